@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Objector.Core.Rights;
+
+namespace Objector.Core.Cases;
+
+/// <summary>What the person typed into the form, checked and trimmed.</summary>
+/// <param name="Kind">What they want.</param>
+/// <param name="Country">ISO 3166-1, with the subdivision where the law differs: <c>DE</c>, <c>US-CA</c>.</param>
+/// <param name="Language">The language of pages, mails and letters: a two-letter code of ISO 639-1.</param>
+/// <param name="TimeZone">An IANA name, <c>Europe/Berlin</c>: nudges go out by day there.</param>
+/// <param name="Accounts">Their Facebook, Instagram, WhatsApp or Threads accounts, as they named them. Empty: no account.</param>
+/// <param name="Details">Their reasons, or what happened.</param>
+/// <param name="Prompts">What was asked of an AI and what it answered.</param>
+public sealed record Submission(
+    RequestKind Kind,
+    string Country,
+    string Name,
+    string Email,
+    string Language,
+    string TimeZone,
+    string Accounts,
+    string Details,
+    ImmutableArray<PromptPair> Prompts);
+
+public sealed record PromptPair(string Prompt, string Response);
+
+/// <summary>One clean screenshot of a case.</summary>
+/// <param name="Name">Its name in the case: <c>exhibit-01.png</c>.</param>
+/// <param name="OriginalName">What the person called it.</param>
+/// <param name="MediaType">Of the stored file: <c>image/png</c> or <c>image/jpeg</c>.</param>
+/// <param name="Size">Of the stored file, in bytes.</param>
+/// <param name="Sha256">Of the stored file, lower-case hex.</param>
+/// <param name="OriginalSha256">Of the file as it was uploaded, lower-case hex.</param>
+public sealed record Exhibit(
+    string Name,
+    string OriginalName,
+    string MediaType,
+    long Size,
+    string Sha256,
+    string OriginalSha256);
