@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Objector.Core.Rights;
 
 namespace Objector.Core.Cases;
@@ -25,7 +26,7 @@ public sealed record Submission(
 public sealed record PromptPair(string Prompt, string Response);
 
 /// <summary>One clean screenshot of a case.</summary>
-/// <param name="Name">Its name in the case: <c>exhibit-01.png</c>.</param>
+/// <param name="Name">Its name in the case, <c>exhibit-01.png</c>; given when the case takes it in.</param>
 /// <param name="OriginalName">What the person called it.</param>
 /// <param name="MediaType">Of the stored file: <c>image/png</c> or <c>image/jpeg</c>.</param>
 /// <param name="Size">Of the stored file, in bytes.</param>
@@ -37,4 +38,12 @@ public sealed record Exhibit(
     string MediaType,
     long Size,
     string Sha256,
-    string OriginalSha256);
+    string OriginalSha256)
+{
+    /// <param name="before">How many the case had before these.</param>
+    public static ImmutableArray<Exhibit> Numbered(ImmutableArray<Exhibit> exhibits, int before) =>
+        [.. exhibits.Select((exhibit, index) => exhibit with { Name = $"exhibit-{before + index + 1:00}{exhibit.Extension}" })];
+
+    [JsonIgnore]
+    public string Extension => MediaType == "image/jpeg" ? ".jpg" : ".png";
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using static Objector.Core.Cases.Phase;
+
+namespace Objector.Core.Cases;
+
+/// <summary>Work that is due on a case. Each ends in an event, or in the case's leaving.</summary>
+public abstract record Chore
+{
+    private Chore()
+    {
+    }
+
+    public sealed record SendMail(MailKey Mail) : Chore;
+
+    /// <summary>Let the case record that an instant has come.</summary>
+    public sealed record Note(CaseCommand Command) : Chore;
+
+    /// <summary>Delete everything that storage holds of the case.</summary>
+    public sealed record Purge : Chore;
+}
+
+/// <summary>What to do on a case now, and when to look again.</summary>
+/// <param name="NextWake">Null: nothing will come of itself. Never null while the case is open.</param>
+public sealed record Agenda(ImmutableArray<Chore> Due, DateTimeOffset? NextWake)
+{
+    public static Agenda For(Case c, DateTimeOffset now, Cadence cadence)
+    {
+        var planned = Plan(c, now, cadence).ToImmutableArray();
+        var due = planned.Where(item => item.At <= now).OrderBy(item => item.At).Select(item => item.Chore).ToImmutableArray();
+        DateTimeOffset? wake = planned.IsEmpty ? null : planned.Min(item => item.At);
+        return new Agenda(due, wake);
+    }
+
+    private static IEnumerable<(DateTimeOffset At, Chore Chore)> Plan(Case c, DateTimeOffset now, Cadence cadence)
+    {
+        if (c.Phase is Leaving leaving)
+            return [(leaving.Since, new Chore.Purge())];
+
+        var mails = c.Outbox.Select(due => (due.NotBefore, (Chore)new Chore.SendMail(due.Mail)));
+        return Turn(c, now, cadence) is { } turn ? mails.Append(turn) : mails;
+    }
+
+    /// <summary>The one thing that time itself will bring.</summary>
+    private static (DateTimeOffset At, Chore Chore)? Turn(Case c, DateTimeOffset now, Cadence cadence)
+    {
+        if (c.Phase is AwaitingConfirmation waiting)
+            return (waiting.Since.AddDays(CaseDecider.DaysToConfirm), new Chore.Note(new CaseCommand.Expire()));
+
+        if (c is { Phase: AwaitingReply, Filing: { } filing })
+        {
+            var passes = LocalTime.StartOf(filing.Due.AddDays(1), c.Submission.TimeZone);
+            // Whoever slept through the deadline asks about the deadline, not about what came before.
+            return passes > now && Nudges.Next(c, cadence) is { } early && early.At < passes
+                ? (early.At, new Chore.SendMail(early.Mail))
+                : (passes, new Chore.Note(new CaseCommand.PassDeadline()));
+        }
+
+        if (Nudges.Next(c, cadence) is { } nudge)
+            return (nudge.At, new Chore.SendMail(nudge.Mail));
+        return Nudges.DormantAt(c, cadence) is { } dormant ? (dormant, new Chore.Note(new CaseCommand.FallDormant())) : null;
+    }
+}

@@ -1,0 +1,57 @@
+using Objector.Core.Rights;
+
+namespace Objector.Core.Cases;
+
+/// <summary>When to nudge, in days. Section <c>Cadence</c> of the configuration.</summary>
+public sealed record Cadence
+{
+    public static readonly Cadence Default = new();
+
+    /// <summary>"Have you filed it?": the pauses between nudges, the last one repeated.</summary>
+    public IReadOnlyList<int> UntilFiled { get; init; } = [2, 5, 7, 14, 14, 30];
+
+    /// <summary>"Has Meta answered?", after filing an objection: they are usually answered within a day.</summary>
+    public int AfterObjection { get; init; } = 2;
+
+    /// <summary>The same after any other request.</summary>
+    public int AfterRequest { get; init; } = 7;
+
+    public int BeforeDeadline { get; init; } = 3;
+
+    public int AfterDeadline { get; init; } = 1;
+
+    /// <summary>Once it is overdue: the pauses between nudges, the last one repeated.</summary>
+    public IReadOnlyList<int> WhileOverdue { get; init; } = [14, 14, 14, 30];
+
+    /// <summary>Of one round: reopening a case begins a new one.</summary>
+    public int MaxNudges { get; init; } = 12;
+
+    /// <summary>From the last nudge to the mail that says there will be no more.</summary>
+    public int DormantAfterLastNudge { get; init; } = 30;
+
+    /// <summary>How long a case waits for the person when it is their turn.</summary>
+    public int DormantInNeedsAction { get; init; } = 90;
+
+    public int AfterFiling(RequestKind kind) => kind == RequestKind.Object ? AfterObjection : AfterRequest;
+
+    /// <returns>Sentences that name each wrong setting; none where all is well.</returns>
+    public IEnumerable<string> Problems()
+    {
+        foreach (var (name, days) in new[] { (nameof(UntilFiled), UntilFiled), (nameof(WhileOverdue), WhileOverdue) })
+        {
+            if (days.Count == 0 || days.Any(day => day is < 1 or > 365))
+                yield return $"Cadence__{name} must list one or more pauses of 1 to 365 days.";
+        }
+
+        foreach (var (name, days) in new[]
+        {
+            (nameof(AfterObjection), AfterObjection), (nameof(AfterRequest), AfterRequest), (nameof(BeforeDeadline), BeforeDeadline),
+            (nameof(AfterDeadline), AfterDeadline), (nameof(MaxNudges), MaxNudges),
+            (nameof(DormantAfterLastNudge), DormantAfterLastNudge), (nameof(DormantInNeedsAction), DormantInNeedsAction),
+        })
+        {
+            if (days is < 1 or > 365)
+                yield return $"Cadence__{name} must be 1 to 365, not {days}.";
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Objector.Core.Replies;
+
+namespace Objector.Core.Cases;
+
+/// <summary>
+/// A case as its events left it: what is needed to decide and to know when to look again. It does not grow with its history; the
+/// texts of replies stay in their events.
+/// </summary>
+/// <param name="Evidence">What goes to Meta with the request; files that came with replies are not in it.</param>
+/// <param name="Filing">Null until the request was handed to Meta.</param>
+/// <param name="Outbox">Mails that are due and have not left yet.</param>
+/// <param name="Queued">How many mails were ever put into the outbox: numbers the next one.</param>
+/// <param name="Exhibits">How many files were ever stored: numbers the next one.</param>
+/// <param name="Held">Mails that wait for the owner's decision.</param>
+public sealed record Case(
+    CaseId Id,
+    Submission Submission,
+    DateTimeOffset OpenedAt,
+    Phase Phase,
+    ImmutableArray<Exhibit> Evidence,
+    Filing? Filing,
+    LastReply? LastReply,
+    Nudging Nudging,
+    ImmutableArray<DueMail> Outbox,
+    int Queued,
+    int Exhibits,
+    ImmutableArray<HeldMail> Held)
+{
+    /// <summary>The word for the phase that the outside relies on.</summary>
+    [JsonIgnore]
+    public string Status => Phase.Status;
+
+    [JsonIgnore]
+    public bool IsOpen => Phase is not (Phase.Ended or Phase.Leaving);
+}
+
+/// <summary>Where a case stands.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(AwaitingConfirmation), "awaitingConfirmation")]
+[JsonDerivedType(typeof(ReadyToFile), "readyToFile")]
+[JsonDerivedType(typeof(AwaitingReply), "awaitingReply")]
+[JsonDerivedType(typeof(Overdue), "overdue")]
+[JsonDerivedType(typeof(NeedsAction), "needsAction")]
+[JsonDerivedType(typeof(Ended), "ended")]
+[JsonDerivedType(typeof(Leaving), "leaving")]
+public abstract record Phase(DateTimeOffset Since)
+{
+    [JsonIgnore]
+    public abstract string Status { get; }
+
+    public sealed record AwaitingConfirmation(DateTimeOffset Since) : Phase(Since)
+    {
+        public override string Status => nameof(AwaitingConfirmation);
+    }
+
+    public sealed record ReadyToFile(DateTimeOffset Since) : Phase(Since)
+    {
+        public override string Status => nameof(ReadyToFile);
+    }
+
+    public sealed record AwaitingReply(DateTimeOffset Since) : Phase(Since)
+    {
+        public override string Status => nameof(AwaitingReply);
+    }
+
+    public sealed record Overdue(DateTimeOffset Since) : Phase(Since)
+    {
+        public override string Status => nameof(Overdue);
+    }
+
+    /// <summary>Meta answered, and it is the person's turn.</summary>
+    public sealed record NeedsAction(DateTimeOffset Since, ReplyKind Because) : Phase(Since)
+    {
+        public override string Status => nameof(NeedsAction);
+    }
+
+    /// <summary>Nothing more happens unless the person reopens it.</summary>
+    public sealed record Ended(DateTimeOffset Since, CaseEnd How) : Phase(Since)
+    {
+        public override string Status => How.ToString();
+    }
+
+    /// <summary>On its way out of storage: nobody sees it any more.</summary>
+    public sealed record Leaving(DateTimeOffset Since, LeaveReason Why) : Phase(Since)
+    {
+        public override string Status => Why.ToString();
+    }
+}
+
+public enum CaseEnd
+{
+    Granted,
+    Refused,
+
+    /// <summary>The person is done, after an answer of Meta's.</summary>
+    Closed,
+
+    /// <summary>The person is done, before any answer.</summary>
+    Stopped,
+
+    /// <summary>Nobody answered the nudges.</summary>
+    Dormant,
+}
+
+public enum LeaveReason
+{
+    /// <summary>The address was not confirmed in time.</summary>
+    Expired,
+    Erased,
+}
+
+/// <summary>The request was handed to Meta.</summary>
+/// <param name="On">The day, where the person lives.</param>
+/// <param name="Reference">Meta's number for it, where there is one.</param>
+/// <param name="Due">The last day on which an answer is in time.</param>
+/// <param name="ByLaw">Whether a law sets that day.</param>
+public sealed record Filing(DateOnly On, string? Reference, DateOnly Due, bool ByLaw);
+
+/// <param name="Excerpt">The first <see cref="MaxExcerpt"/> characters of the text.</param>
+public sealed record LastReply(ReplyKind Kind, DateOnly On, string Excerpt)
+{
+    public const int MaxExcerpt = 500;
+}
+
+/// <param name="Sent">Nudges ever sent: numbers the next one.</param>
+/// <param name="InRound">Nudges since the case was confirmed or reopened: the budget of <see cref="Cadence.MaxNudges"/>.</param>
+/// <param name="InPhase">Nudges since the phase began.</param>
+public sealed record Nudging(int Sent, int InRound, int InPhase, DateTimeOffset? LastAt, DateTimeOffset? SnoozedUntil)
+{
+    public static readonly Nudging None = new(0, 0, 0, null, null);
+}
+
+/// <param name="NotBefore">The instant of the next try.</param>
+/// <param name="Failures">Tries so far.</param>
+/// <param name="Refusals">Tries that the receiving server refused for good.</param>
+/// <param name="LastError">What the mail server said last.</param>
+public sealed record DueMail(MailKey Mail, DateTimeOffset NotBefore, int Failures = 0, int Refusals = 0, string? LastError = null);
+
+/// <summary>A mail that reached the case but not from its owner, or that a machine wrote.</summary>
+/// <param name="Id">SHA-256 of the raw mail, lower-case hex.</param>
+public sealed record HeldMail(string Id, string From, string Subject, string Why, DateTimeOffset At);

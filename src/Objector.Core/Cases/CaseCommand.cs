@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Objector.Core.Replies;
+
+namespace Objector.Core.Cases;
+
+/// <summary>Something that somebody, or the clock, asks of a case.</summary>
+public abstract record CaseCommand
+{
+    private CaseCommand()
+    {
+    }
+
+    public sealed record Open(CaseId Id, Submission Submission, ImmutableArray<Exhibit> Evidence) : CaseCommand;
+
+    public sealed record Confirm : CaseCommand;
+
+    /// <param name="On">The day on which Meta got it; null for today.</param>
+    public sealed record FileRequest(DateOnly? On, string? Reference, Via Via) : CaseCommand;
+
+    /// <param name="On">The day on which the reply came; null for today.</param>
+    public sealed record LogReply(
+        ReplyKind Kind,
+        DateOnly? On,
+        string Text,
+        ImmutableArray<Exhibit> Files,
+        Via Via,
+        string? HeldMail = null) : CaseCommand;
+
+    public sealed record AddEvidence(ImmutableArray<Exhibit> Evidence) : CaseCommand;
+
+    /// <param name="Days">1 to 365.</param>
+    public sealed record Snooze(int Days, Via Via) : CaseCommand;
+
+    public sealed record Stop(Via Via) : CaseCommand;
+
+    public sealed record Reopen : CaseCommand;
+
+    public sealed record RequestErasure : CaseCommand;
+
+    public sealed record Erase : CaseCommand;
+
+    public sealed record HoldMail(HeldMail Mail, string Text) : CaseCommand;
+
+    public sealed record DiscardHeldMail(string Id) : CaseCommand;
+
+    public sealed record RecordMailSent(MailKey Mail, string MessageId) : CaseCommand;
+
+    public sealed record RecordMailFailed(MailKey Mail, string Reason, bool Permanent) : CaseCommand;
+
+    public sealed record PassDeadline : CaseCommand;
+
+    public sealed record FallDormant : CaseCommand;
+
+    public sealed record Expire : CaseCommand;
+}
+
+/// <summary>What a command comes to: events, none where all is so already, or a refusal with a sentence for the person.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    public sealed record Accepted(ImmutableArray<CaseEvent> Events) : Decision;
+
+    /// <param name="NotNow">Whether the case's state stands against it, not what was asked.</param>
+    public sealed record Refused(string Why, bool NotNow = false) : Decision;
+
+    public static readonly Decision Nothing = new Accepted([]);
+
+    public static Decision Of(params ReadOnlySpan<CaseEvent> events) => new Accepted([.. events]);
+}

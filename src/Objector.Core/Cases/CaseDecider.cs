@@ -1,0 +1,164 @@
+using Objector.Core.Replies;
+using Objector.Core.Rights;
+using static Objector.Core.Cases.CaseCommand;
+using static Objector.Core.Cases.Phase;
+
+namespace Objector.Core.Cases;
+
+/// <summary>The rules of a case. Pure and total: any command on any case gives events, nothing, or a refusal with a sentence.</summary>
+public static class CaseDecider
+{
+    public const int MaxExhibits = 40;
+    public const int MaxHeld = 20;
+
+    /// <summary>Days until an unconfirmed submission is deleted.</summary>
+    public const int DaysToConfirm = 7;
+
+    private static readonly Decision NoCase = new Decision.Refused("There is no such case. It may have been erased.", NotNow: true);
+    private static readonly Decision ConfirmFirst = new Decision.Refused("Confirm your address first: open the link in the mail we sent you and press the button.", NotNow: true);
+    private static readonly Decision ReopenFirst = new Decision.Refused("This case has ended. Reopen it first.", NotNow: true);
+
+    public static Decision Decide(Case? subject, CaseCommand command, DateTimeOffset now) => (subject, command) switch
+    {
+        (null, Open open) => Decision.Of(new CaseOpened(now, open.Id, open.Submission, Exhibit.Numbered(open.Evidence, 0))),
+        (null, _) => NoCase,
+        (_, Open) => Decision.Nothing,
+        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or PassDeadline or FallDormant or Stop) => Decision.Nothing,
+        ({ Phase: Leaving }, _) => NoCase,
+        (var c, Confirm) => c.Phase is AwaitingConfirmation ? Decision.Of(new AddressConfirmed(now)) : Decision.Nothing,
+        (var c, FileRequest file) => Filed(c, file, now),
+        (var c, LogReply reply) => Logged(c, reply, now),
+        (var c, AddEvidence add) => Added(c, add, now),
+        (var c, Snooze snooze) => Snoozed(c, snooze, now),
+        (var c, Stop stop) => Stopped(c, stop, now),
+        (var c, Reopen) => c.Phase is Ended ? Decision.Of(new CaseReopened(now)) : Decision.Nothing,
+        (var c, RequestErasure) => ErasureAsked(c, now),
+        (_, Erase) => Decision.Of(new CaseErased(now)),
+        (var c, HoldMail hold) => Held(c, hold, now),
+        (var c, DiscardHeldMail discard) => c.Held.Any(mail => mail.Id == discard.Id)
+            ? Decision.Of(new HeldMailDiscarded(now, discard.Id))
+            : Decision.Nothing,
+        (var c, RecordMailSent sent) => Awaits(c, sent.Mail) ? Decision.Of(new MailSent(now, sent.Mail, sent.MessageId)) : Decision.Nothing,
+        (var c, RecordMailFailed failed) => Awaits(c, failed.Mail) ? Decision.Of(Failed(c, failed, now)) : Decision.Nothing,
+        (var c, PassDeadline) => c is { Phase: AwaitingReply, Filing: { } filing } && Today(c, now) > filing.Due
+            ? Decision.Of(new DeadlinePassed(now))
+            : Decision.Nothing,
+        (var c, FallDormant) => c.IsOpen && c.Phase is not AwaitingConfirmation ? Decision.Of(new CaseFellDormant(now)) : Decision.Nothing,
+        (var c, Expire) => c.Phase is AwaitingConfirmation waiting && now >= waiting.Since.AddDays(DaysToConfirm)
+            ? Decision.Of(new SubmissionExpired(now))
+            : Decision.Nothing,
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+    };
+
+    private static DateOnly Today(Case c, DateTimeOffset now) => LocalTime.DateIn(c.Submission.TimeZone, now);
+
+    private static Decision Filed(Case c, FileRequest file, DateTimeOffset now)
+    {
+        if (Blocked(c) is { } refusal)
+            return refusal;
+
+        // A SENT answered twice, or to an old mail, must not move the clock; on the page a wrong date can be put right.
+        if (file.Via == Via.Mail && c.Phase is AwaitingReply or Overdue)
+            return Decision.Nothing;
+
+        var on = file.On ?? Today(c, now);
+        if (on > Today(c, now))
+            return new Decision.Refused($"The day on which you filed it, {on:yyyy-MM-dd}, is in the future. Give the day on which Meta got it.");
+        if (on < LocalTime.DateIn(c.Submission.TimeZone, c.OpenedAt))
+            return new Decision.Refused($"The day on which you filed it, {on:yyyy-MM-dd}, is before this case was opened. Give the day on which you handed this request to Meta.");
+        if (c.Phase is not (ReadyToFile or NeedsAction) && c.Filing is { } known && known.On == on && known.Reference == file.Reference)
+            return Decision.Nothing;
+        return Decision.Of(FiledOn(c, on, file.Reference, file.Via, now));
+    }
+
+    private static RequestFiled FiledOn(Case c, DateOnly on, string? reference, Via via, DateTimeOffset now)
+    {
+        var deadline = Deadlines.For(Jurisdictions.For(c.Submission.Country), on);
+        return new RequestFiled(now, new Filing(on, reference, deadline.Due, deadline.Statutory), via);
+    }
+
+    private static Decision Logged(Case c, LogReply reply, DateTimeOffset now)
+    {
+        if (Blocked(c) is { } refusal)
+            return refusal;
+
+        var on = reply.On ?? Today(c, now);
+        if (on > Today(c, now))
+            return new Decision.Refused($"The day on which the reply came, {on:yyyy-MM-dd}, is in the future.");
+        if (c.Filing is { } filed && c.Phase is not ReadyToFile && on < filed.On)
+            return new Decision.Refused($"The day on which the reply came, {on:yyyy-MM-dd}, is before you filed the request ({filed.On:yyyy-MM-dd}).");
+
+        var logged = new ReplyLogged(now, reply.Kind, on, reply.Text, Exhibit.Numbered(reply.Files, c.Exhibits), reply.Via, reply.HeldMail, ExtendedTo(c, reply.Kind, on));
+
+        // Meta often answers within seconds: whoever logs the answer has filed, said or not.
+        return c.Phase is ReadyToFile
+            ? Decision.Of(FiledOn(c, on, null, reply.Via, now), logged)
+            : Decision.Of(logged);
+    }
+
+    private static DateOnly? ExtendedTo(Case c, ReplyKind kind, DateOnly on) =>
+        kind == ReplyKind.Extension && c is { Filing: { ByLaw: true } filing } && on <= filing.Due
+            ? Deadlines.Extended(Jurisdictions.For(c.Submission.Country), filing.On).Due
+            : null;
+
+    private static Decision Added(Case c, AddEvidence add, DateTimeOffset now)
+    {
+        if (Blocked(c) is { } refusal)
+            return refusal;
+        if (add.Evidence.IsEmpty)
+            return new Decision.Refused("Choose at least one screenshot.");
+        return c.Evidence.Length + add.Evidence.Length > MaxExhibits
+            ? new Decision.Refused($"A case holds at most {MaxExhibits} screenshots; this one has {c.Evidence.Length}.")
+            : Decision.Of(new EvidenceAdded(now, Exhibit.Numbered(add.Evidence, c.Exhibits)));
+    }
+
+    private static Decision Snoozed(Case c, Snooze snooze, DateTimeOffset now)
+    {
+        if (Blocked(c) is { } refusal)
+            return refusal;
+        return snooze.Days is >= 1 and <= 365
+            ? Decision.Of(new NudgesSnoozed(now, now.AddDays(snooze.Days), snooze.Via))
+            : new Decision.Refused("Give a number of days from 1 to 365.");
+    }
+
+    private static Decision Stopped(Case c, Stop stop, DateTimeOffset now) => c.Phase switch
+    {
+        AwaitingConfirmation => Decision.Of(new SubmissionExpired(now)),
+        NeedsAction => Decision.Of(new CaseClosed(now, stop.Via)),
+        Ended => Decision.Nothing,
+        _ => Decision.Of(new CaseStopped(now, stop.Via)),
+    };
+
+    private static Decision ErasureAsked(Case c, DateTimeOffset now)
+    {
+        if (c.Phase is AwaitingConfirmation)
+            return new Decision.Refused($"Your address is not confirmed, so we may not mail you the link that erases. Unconfirmed, everything is deleted by itself after {DaysToConfirm} days; press Stop to delete it now.", NotNow: true);
+        return c.Outbox.Any(mail => mail.Mail.Kind == MailKind.EraseLink) ? Decision.Nothing : Decision.Of(new ErasureRequested(now));
+    }
+
+    private static Decision Held(Case c, HoldMail hold, DateTimeOffset now)
+    {
+        if (c.Held.Any(mail => mail.Id == hold.Mail.Id))
+            return Decision.Nothing;
+        return c.Held.Length >= MaxHeld
+            ? new Decision.Refused($"{MaxHeld} mails wait on this case already.", NotNow: true)
+            : Decision.Of(new MailHeld(now, hold.Mail, hold.Text));
+    }
+
+    private static Decision? Blocked(Case c) => c.Phase switch
+    {
+        AwaitingConfirmation => ConfirmFirst,
+        Ended => ReopenFirst,
+        _ => null,
+    };
+
+    private static bool Awaits(Case c, MailKey mail) =>
+        c.Outbox.Any(due => due.Mail == mail) || (mail.IsNudge && c.IsOpen && c.Phase is not AwaitingConfirmation && mail.Number == c.Nudging.Sent + 1);
+
+    private static MailFailed Failed(Case c, RecordMailFailed failed, DateTimeOffset now)
+    {
+        var before = c.Outbox.FirstOrDefault(due => due.Mail == failed.Mail) ?? new DueMail(failed.Mail, now);
+        var pause = Retries.Pause(before.Failures + 1, before.Refusals + (failed.Permanent ? 1 : 0), failed.Permanent);
+        return new MailFailed(now, failed.Mail, failed.Reason, failed.Permanent, now + pause);
+    }
+}

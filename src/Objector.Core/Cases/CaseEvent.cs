@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Objector.Core.Replies;
+
+namespace Objector.Core.Cases;
+
+/// <summary>Something that happened to a case. Stored for good: a field may be added, none renamed or removed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(CaseOpened), nameof(CaseOpened))]
+[JsonDerivedType(typeof(AddressConfirmed), nameof(AddressConfirmed))]
+[JsonDerivedType(typeof(RequestFiled), nameof(RequestFiled))]
+[JsonDerivedType(typeof(DeadlinePassed), nameof(DeadlinePassed))]
+[JsonDerivedType(typeof(ReplyLogged), nameof(ReplyLogged))]
+[JsonDerivedType(typeof(EvidenceAdded), nameof(EvidenceAdded))]
+[JsonDerivedType(typeof(NudgesSnoozed), nameof(NudgesSnoozed))]
+[JsonDerivedType(typeof(CaseStopped), nameof(CaseStopped))]
+[JsonDerivedType(typeof(CaseClosed), nameof(CaseClosed))]
+[JsonDerivedType(typeof(CaseReopened), nameof(CaseReopened))]
+[JsonDerivedType(typeof(CaseFellDormant), nameof(CaseFellDormant))]
+[JsonDerivedType(typeof(MailSent), nameof(MailSent))]
+[JsonDerivedType(typeof(MailFailed), nameof(MailFailed))]
+[JsonDerivedType(typeof(MailHeld), nameof(MailHeld))]
+[JsonDerivedType(typeof(HeldMailDiscarded), nameof(HeldMailDiscarded))]
+[JsonDerivedType(typeof(ErasureRequested), nameof(ErasureRequested))]
+[JsonDerivedType(typeof(SubmissionExpired), nameof(SubmissionExpired))]
+[JsonDerivedType(typeof(CaseErased), nameof(CaseErased))]
+public abstract record CaseEvent(DateTimeOffset At);
+
+public sealed record CaseOpened(DateTimeOffset At, CaseId Id, Submission Submission, ImmutableArray<Exhibit> Evidence) : CaseEvent(At);
+
+public sealed record AddressConfirmed(DateTimeOffset At) : CaseEvent(At);
+
+public sealed record RequestFiled(DateTimeOffset At, Filing Filing, Via Via) : CaseEvent(At);
+
+public sealed record DeadlinePassed(DateTimeOffset At) : CaseEvent(At);
+
+/// <param name="Files">Screenshots that came with the reply.</param>
+/// <param name="HeldMail">The held mail that this reply was, if it was one.</param>
+/// <param name="ExtendedTo">The new last day, where the reply extends the deadline.</param>
+public sealed record ReplyLogged(
+    DateTimeOffset At,
+    ReplyKind Kind,
+    DateOnly ReceivedOn,
+    string Text,
+    ImmutableArray<Exhibit> Files,
+    Via Via,
+    string? HeldMail,
+    DateOnly? ExtendedTo) : CaseEvent(At);
+
+public sealed record EvidenceAdded(DateTimeOffset At, ImmutableArray<Exhibit> Evidence) : CaseEvent(At);
+
+public sealed record NudgesSnoozed(DateTimeOffset At, DateTimeOffset Until, Via Via) : CaseEvent(At);
+
+public sealed record CaseStopped(DateTimeOffset At, Via Via) : CaseEvent(At);
+
+public sealed record CaseClosed(DateTimeOffset At, Via Via) : CaseEvent(At);
+
+public sealed record CaseReopened(DateTimeOffset At) : CaseEvent(At);
+
+public sealed record CaseFellDormant(DateTimeOffset At) : CaseEvent(At);
+
+public sealed record MailSent(DateTimeOffset At, MailKey Mail, string MessageId) : CaseEvent(At);
+
+/// <param name="Reason">In the mail server's words.</param>
+/// <param name="RetryAt">Null: given up.</param>
+public sealed record MailFailed(DateTimeOffset At, MailKey Mail, string Reason, bool Permanent, DateTimeOffset? RetryAt) : CaseEvent(At);
+
+public sealed record MailHeld(DateTimeOffset At, HeldMail Mail, string Text) : CaseEvent(At);
+
+public sealed record HeldMailDiscarded(DateTimeOffset At, string HeldMail) : CaseEvent(At);
+
+public sealed record ErasureRequested(DateTimeOffset At) : CaseEvent(At);
+
+public sealed record SubmissionExpired(DateTimeOffset At) : CaseEvent(At);
+
+public sealed record CaseErased(DateTimeOffset At) : CaseEvent(At);
+
+/// <summary>By which door the person came.</summary>
+public enum Via
+{
+    Page,
+    Mail,
+
+    /// <summary>The one-click link that a mail program offers (RFC 8058).</summary>
+    Unsubscribe,
+}

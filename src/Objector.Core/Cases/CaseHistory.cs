@@ -1,0 +1,130 @@
+using Objector.Core.Replies;
+using static Objector.Core.Cases.Phase;
+
+namespace Objector.Core.Cases;
+
+/// <summary>Folds events into the case. Never decides, never throws on history.</summary>
+public static class CaseHistory
+{
+    /// <summary>Days until the one reminder of an unanswered confirmation.</summary>
+    private const int DaysToReminder = 3;
+
+    public static Case? Replay(IEnumerable<CaseEvent> events) => events.Aggregate((Case?)null, Evolve);
+
+    public static Case? Evolve(Case? before, CaseEvent happened) => (before, happened) switch
+    {
+        (null, CaseOpened opened) => Opened(opened),
+        (null, _) => throw new InvalidOperationException($"A history that begins with {happened.GetType().Name} is not a case's."),
+        (var c, CaseOpened) => c,
+        (var c, AddressConfirmed e) => Queue(Enter(c, new ReadyToFile(e.At)), MailKind.Request, e.At),
+        (var c, RequestFiled e) => Enter(c with { Filing = e.Filing }, new AwaitingReply(e.At)),
+        (var c, DeadlinePassed e) => Enter(c, new Overdue(e.At)),
+        (var c, ReplyLogged e) => Logged(c, e),
+        (var c, EvidenceAdded e) => Added(c, e),
+        (var c, NudgesSnoozed e) => c with { Nudging = c.Nudging with { SnoozedUntil = e.Until } },
+        (var c, CaseStopped e) => Enter(c, new Ended(e.At, CaseEnd.Stopped)),
+        (var c, CaseClosed e) => Enter(c, new Ended(e.At, CaseEnd.Closed)),
+        (var c, CaseReopened e) => Reopened(c, e.At),
+        (var c, CaseFellDormant e) => Queue(Enter(c, new Ended(e.At, CaseEnd.Dormant)), MailKind.Dormant, e.At),
+        (var c, MailSent e) => Done(c, e.Mail, e.At),
+        (var c, MailFailed e) => e.RetryAt is { } retry ? Retry(c, e, retry) : Done(c, e.Mail, e.At),
+        (var c, MailHeld e) => c with { Held = c.Held.Add(e.Mail) },
+        (var c, HeldMailDiscarded e) => c with { Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail) },
+        (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At),
+        (var c, SubmissionExpired e) => Enter(c, new Leaving(e.At, LeaveReason.Expired)),
+        (var c, CaseErased e) => Enter(c, new Leaving(e.At, LeaveReason.Erased)),
+        _ => throw new InvalidOperationException($"This program is too old for the event {happened.GetType().Name}."),
+    };
+
+    private static Case Opened(CaseOpened e)
+    {
+        var opened = new Case(e.Id, e.Submission, e.At, new AwaitingConfirmation(e.At), e.Evidence, null, null, Nudging.None, [], 0, e.Evidence.Length, []);
+        return Queue(Queue(opened, MailKind.Confirmation, e.At), MailKind.ConfirmationReminder, e.At.AddDays(DaysToReminder));
+    }
+
+    /// <summary>A new phase asks its own questions: nudges of the old one are dropped, and the count begins again.</summary>
+    private static Case Enter(Case c, Phase phase) => c with
+    {
+        Phase = phase,
+        Nudging = c.Nudging with { InPhase = 0 },
+        Outbox = phase is Leaving ? [] : c.Outbox.RemoveAll(due => Outlived(due.Mail, phase)),
+    };
+
+    private static bool Outlived(MailKey mail, Phase phase) =>
+        mail.IsNudge
+        || mail.Kind is MailKind.Confirmation or MailKind.ConfirmationReminder
+        || (mail.Kind == MailKind.Request && phase is not ReadyToFile);
+
+    private static Case Queue(Case c, MailKind kind, DateTimeOffset at) => c with
+    {
+        Queued = c.Queued + 1,
+        Outbox = c.Outbox.Add(new DueMail(new MailKey(kind, c.Queued + 1), at)),
+    };
+
+    private static Case Logged(Case c, ReplyLogged e)
+    {
+        var excerpt = e.Text.Length <= LastReply.MaxExcerpt ? e.Text : e.Text[..LastReply.MaxExcerpt];
+        var logged = c with
+        {
+            LastReply = new LastReply(e.Kind, e.ReceivedOn, excerpt),
+            Filing = e.ExtendedTo is { } due ? c.Filing! with { Due = due } : c.Filing,
+            Exhibits = c.Exhibits + e.Files.Length,
+            Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail),
+        };
+        return Queue(AfterReply(logged, e), MailKind.ReplyLogged, e.At);
+    }
+
+    private static Case AfterReply(Case c, ReplyLogged e) => e.Kind switch
+    {
+        ReplyKind.Approved or ReplyKind.ApprovedInPart => Enter(c, new Ended(e.At, CaseEnd.Granted)),
+        ReplyKind.Refused => Enter(c, new Ended(e.At, CaseEnd.Refused)),
+        _ when e.ExtendedTo is not null => Enter(c, new AwaitingReply(e.At)),
+        _ when e.Kind.LeavesClockRunning() => c.Phase is NeedsAction ? Enter(c, new AwaitingReply(e.At)) : c,
+        _ => Enter(c, new NeedsAction(e.At, e.Kind)),
+    };
+
+    private static Case Added(Case c, EvidenceAdded e)
+    {
+        var added = c with { Evidence = c.Evidence.AddRange(e.Evidence), Exhibits = c.Exhibits + e.Evidence.Length };
+        return c.Phase is ReadyToFile or NeedsAction
+            ? Queue(Enter(added with { Outbox = added.Outbox.RemoveAll(due => due.Mail.Kind == MailKind.Request) }, new ReadyToFile(e.At)), MailKind.Request, e.At)
+            : added;
+    }
+
+    private static Case Reopened(Case c, DateTimeOffset at)
+    {
+        var answered = c.Phase is Ended { How: CaseEnd.Granted or CaseEnd.Refused or CaseEnd.Closed };
+        var reopened = Enter(c, c switch
+        {
+            { Filing: null } => new ReadyToFile(at),
+            { LastReply: { } reply } when answered => new NeedsAction(at, reply.Kind),
+            _ => new AwaitingReply(at),
+        });
+        return reopened with { Nudging = reopened.Nudging with { InRound = 0, SnoozedUntil = null } };
+    }
+
+    private static Case Done(Case c, MailKey mail, DateTimeOffset at) => c with
+    {
+        Outbox = c.Outbox.RemoveAll(due => due.Mail == mail),
+        Nudging = !mail.IsNudge ? c.Nudging : c.Nudging with
+        {
+            Sent = c.Nudging.Sent + 1,
+            InRound = c.Nudging.InRound + 1,
+            InPhase = c.Nudging.InPhase + 1,
+            LastAt = at,
+        },
+    };
+
+    private static Case Retry(Case c, MailFailed e, DateTimeOffset retry)
+    {
+        var before = c.Outbox.FirstOrDefault(due => due.Mail == e.Mail) ?? new DueMail(e.Mail, e.At);
+        var after = before with
+        {
+            NotBefore = retry,
+            Failures = before.Failures + 1,
+            Refusals = before.Refusals + (e.Permanent ? 1 : 0),
+            LastError = e.Reason,
+        };
+        return c with { Outbox = c.Outbox.RemoveAll(due => due.Mail == e.Mail).Add(after) };
+    }
+}

@@ -1,0 +1,42 @@
+namespace Objector.Core.Cases;
+
+/// <summary>The mails Objector sends to the person.</summary>
+public enum MailKind
+{
+    /// <summary>Confirm your address: the only mail, with its reminder, that an unconfirmed address gets.</summary>
+    Confirmation,
+    ConfirmationReminder,
+
+    /// <summary>The drafted request, ready to file.</summary>
+    Request,
+
+    /// <summary>Have you filed it?</summary>
+    FileNudge,
+
+    /// <summary>Has Meta answered?</summary>
+    ReplyNudge,
+
+    /// <summary>The deadline has passed; here is the follow-up.</summary>
+    DeadlinePassed,
+
+    /// <summary>Still no answer.</summary>
+    OverdueNudge,
+
+    /// <summary>A reply was logged: the echo.</summary>
+    ReplyLogged,
+
+    /// <summary>The last mail: nothing more will come.</summary>
+    Dormant,
+
+    /// <summary>The link that erases.</summary>
+    EraseLink,
+}
+
+/// <summary>One mail of a case. A retry after a crash is the same mail.</summary>
+public readonly record struct MailKey(MailKind Kind, int Number)
+{
+    public bool IsNudge => Kind is MailKind.FileNudge or MailKind.ReplyNudge or MailKind.DeadlinePassed or MailKind.OverdueNudge;
+
+    /// <summary>Names the mail in its Message-ID and its archive. A nudge is one mail whatever it says by the time it leaves.</summary>
+    public string Slug => IsNudge ? $"nudge-{Number}" : $"{Kind.ToString().ToLowerInvariant()}-{Number}";
+}
