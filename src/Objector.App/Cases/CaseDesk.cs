@@ -1,0 +1,150 @@
+using Objector.App.Mail;
+using Objector.App.Time;
+using Objector.Core.Cases;
+
+namespace Objector.App.Cases;
+
+/// <summary>What became of a command.</summary>
+public abstract record Handled
+{
+    private Handled()
+    {
+    }
+
+    /// <summary>It is so now; whether this very call made it so does not matter.</summary>
+    public sealed record Done(Case Case) : Handled;
+
+    /// <param name="Why">A sentence for the person.</param>
+    /// <param name="NotNow">Whether the case's state stands against it, not what was asked.</param>
+    public sealed record Refused(string Why, bool NotNow) : Handled;
+}
+
+/// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
+public sealed partial class CaseDesk(
+    CaseStore store, CaseFiles files, AgendaStore agenda, CaseMailer mailer, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+{
+    // A case is busy when this many writers got in first; whoever asked may ask again.
+    private const int MaxConflicts = 10;
+
+    // One ring may uncover the next thing due (a deadline passes, so a nudge is due): look again a few times, then let it ring.
+    private const int MaxRounds = 5;
+
+    /// <param name="commandId">The same id again changes nothing.</param>
+    /// <param name="prepare">Stores what the events will speak of; runs once the command is accepted, before it is saved.</param>
+    public async Task<Handled> Handle(CaseId id, string commandId, CaseCommand command, CancellationToken cancel, Func<Task>? prepare = null)
+    {
+        var armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
+        var (handled, after) = await Carry(id, commandId, command, prepare, cancel);
+        await Settle(armed, after, cancel);
+        return handled;
+    }
+
+    /// <summary>Does what is due on the case, and says when to look again.</summary>
+    public async Task Attend(AgendaItem item, CancellationToken cancel)
+    {
+        var id = CaseId.Parse(item.Id) ?? throw new FormatException($"The agenda names a case {item.Id}, which is no id.");
+        var armed = await agenda.Arm(AgendaKind.Case, item.Id, cancel, item.Tries + 1);
+        if (await store.Load(id, cancel) is not { } stored)
+        {
+            await NoSuchCase(item, id, armed, cancel);
+            return;
+        }
+
+        for (var round = 0; round < MaxRounds && Agenda.For(stored.Case, time.GetUtcNow(), cadence).Due is { IsEmpty: false } due; round++)
+        {
+            foreach (var chore in due)
+                await Do(id, stored, chore, cancel);
+            if (await store.Load(id, cancel) is not { } after)
+            {
+                await agenda.Settle(armed, null, cancel);
+                return;
+            }
+
+            stored = after;
+        }
+
+        await Settle(armed, stored.Case, cancel);
+    }
+
+    /// <summary>
+    /// A submission cut off before it was saved, or one that is being saved this moment by somebody else: so the first look leaves it
+    /// armed, and only the next one clears up.
+    /// </summary>
+    private async Task NoSuchCase(AgendaItem item, CaseId id, Armed armed, CancellationToken cancel)
+    {
+        if (item.Tries == 0)
+            return;
+        await files.Purge(id, cancel);
+        await agenda.Settle(armed, null, cancel);
+    }
+
+    private async Task Do(CaseId id, StoredCase stored, Chore chore, CancellationToken cancel)
+    {
+        switch (chore)
+        {
+            case Chore.SendMail(var mail):
+                var report = await mailer.Send(stored.Case, mail, cancel);
+                var name = report is CaseCommand.RecordMailSent ? $"sent:{mail.Slug}" : $"failed:{mail.Slug}:{stored.Seq}";
+                await Carry(id, name, report, null, cancel);
+                break;
+            case Chore.Note(var command):
+                await Carry(id, $"{command.GetType().Name}:{stored.Seq}", command, null, cancel);
+                break;
+            case Chore.Purge:
+                await files.Purge(id, cancel);
+                await store.Purge(id, cancel);
+                Log.Purged(logger, id, stored.Case.Status);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No way to do this chore.");
+        }
+    }
+
+    private async Task<(Handled Handled, Case? After)> Carry(CaseId id, string commandId, CaseCommand command, Func<Task>? prepare, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MaxConflicts; tries++)
+        {
+            var stored = await store.Load(id, cancel);
+            var decision = CaseDecider.Decide(stored?.Case, command, time.GetUtcNow());
+
+            // A command carried out before may not be possible any more; its repetition is still no error.
+            if (decision is Decision.Refused(var why, var notNow))
+                return stored is not null && await store.HasSeen(id, commandId, cancel)
+                    ? (new Handled.Done(stored.Case), stored.Case)
+                    : (new Handled.Refused(why, notNow), stored?.Case);
+
+            var events = ((Decision.Accepted)decision).Events;
+            if (events.IsEmpty)
+                return (new Handled.Done(stored!.Case), stored.Case);
+
+            if (prepare is not null)
+                await prepare();
+            switch (await store.Save(id, stored, commandId, events, cancel))
+            {
+                case Commit.Done(var saved):
+                    foreach (var happened in events)
+                        Log.Happened(logger, id, happened.GetType().Name);
+                    return (new Handled.Done(saved.Case), saved.Case);
+                case Commit.Repeated when await store.Load(id, cancel) is { } current:
+                    return (new Handled.Done(current.Case), current.Case);
+            }
+        }
+
+        throw new CaseBusyException(id);
+    }
+
+    private Task Settle(Armed armed, Case? after, CancellationToken cancel) =>
+        agenda.Settle(armed, after is null ? null : Agenda.For(after, time.GetUtcNow(), cadence).NextWake, cancel);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Case {Id}: {Event}")]
+        public static partial void Happened(ILogger logger, CaseId id, string @event);
+
+        [LoggerMessage(2, LogLevel.Information, "Case {Id}: purged, {Status}")]
+        public static partial void Purged(ILogger logger, CaseId id, string status);
+    }
+}
+
+/// <summary>Too many wrote to one case at once. Nothing was changed; the same command may be sent again.</summary>
+public sealed class CaseBusyException(CaseId id) : Exception($"Case {id} was busy.");

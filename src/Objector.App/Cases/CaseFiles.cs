@@ -1,0 +1,54 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Objector.Core.Cases;
+
+namespace Objector.App.Cases;
+
+/// <summary>The files of a case in Blob storage, all below its id: evidence named by its content, mails by their name.</summary>
+public sealed class CaseFiles(Storage storage)
+{
+    public Task PutEvidence(CaseId id, Exhibit exhibit, byte[] bytes, CancellationToken cancel) =>
+        Put(EvidencePath(id, exhibit), bytes, exhibit.MediaType, cancel);
+
+    public Task PutMail(CaseId id, string name, byte[] bytes, CancellationToken cancel) =>
+        Put($"{id}/mail/{name}.eml", bytes, "message/rfc822", cancel);
+
+    public Task<byte[]?> Evidence(CaseId id, Exhibit exhibit, CancellationToken cancel) => Get(EvidencePath(id, exhibit), cancel);
+
+    /// <returns>The archived mails: the name (<c>mail/nudge-1.eml</c>) and the raw message.</returns>
+    public async IAsyncEnumerable<(string Name, byte[] Bytes)> Mails(CaseId id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var blob in List($"{id}/mail/", cancel))
+        {
+            if (await Get(blob.Name, cancel) is { } bytes)
+                yield return (blob.Name[(id.ToString().Length + 1)..], bytes);
+        }
+    }
+
+    public async Task Purge(CaseId id, CancellationToken cancel)
+    {
+        await foreach (var blob in List($"{id}/", cancel))
+            await storage.CaseFiles.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancel);
+    }
+
+    private AsyncPageable<BlobItem> List(string prefix, CancellationToken cancel) =>
+        storage.CaseFiles.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancel);
+
+    private async Task Put(string path, byte[] bytes, string mediaType, CancellationToken cancel) =>
+        await storage.CaseFiles.GetBlobClient(path).UploadAsync(
+            BinaryData.FromBytes(bytes), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = mediaType } }, cancel);
+
+    private async Task<byte[]?> Get(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return (await storage.CaseFiles.GetBlobClient(path).DownloadContentAsync(cancel)).Value.Content.ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static string EvidencePath(CaseId id, Exhibit exhibit) => $"{id}/evidence/{exhibit.Sha256}{exhibit.Extension}";
+}

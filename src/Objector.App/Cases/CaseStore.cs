@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Objector.Core.Cases;
+
+namespace Objector.App.Cases;
+
+/// <summary>A case as it was read, with what is needed to write it back.</summary>
+/// <param name="Hash">Of its last event.</param>
+public sealed record StoredCase(Case Case, long Seq, string Hash, ETag ETag);
+
+public abstract record Commit
+{
+    private Commit()
+    {
+    }
+
+    public sealed record Done(StoredCase Stored) : Commit;
+
+    /// <summary>Somebody else wrote in between: load and decide again.</summary>
+    public sealed record Conflict : Commit;
+
+    /// <summary>This command was carried out before.</summary>
+    public sealed record Repeated : Commit;
+}
+
+/// <summary>
+/// Cases in Table storage. A commit is one entity-group transaction in the partition of the case: the snapshot under its ETag, a row
+/// an event, and a row that remembers the command, so that a command can be carried out only once however often it comes.
+/// </summary>
+public sealed class CaseStore(Storage storage)
+{
+    private const string Snapshot = "snapshot";
+    private const string EventPrefix = "event-";
+    private const string CommandPrefix = "command-";
+
+    private TableClient Table => storage.Cases;
+
+    public async Task<StoredCase?> Load(CaseId id, CancellationToken cancel)
+    {
+        var found = await Table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), Snapshot, cancellationToken: cancel);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    /// <param name="before">What the decision was made on; null for a new case.</param>
+    public async Task<Commit> Save(CaseId id, StoredCase? before, string command, IReadOnlyList<CaseEvent> events, CancellationToken cancel)
+    {
+        var after = events.Aggregate(before?.Case, CaseHistory.Evolve)!;
+        var recorded = Timeline.Append(before?.Seq ?? 0, before?.Hash ?? "", command, events);
+        var (seq, hash) = (recorded[^1].Seq, recorded[^1].Hash);
+
+        var snapshot = Entity(id, Snapshot, JsonSerializer.Serialize(after, CaseJson.Options), seq, hash);
+        var actions = new List<TableTransactionAction>
+        {
+            before is null
+                ? new(TableTransactionActionType.Add, snapshot)
+                : new(TableTransactionActionType.UpdateReplace, snapshot, before.ETag),
+            new(TableTransactionActionType.Add, new TableEntity(id.ToString(), CommandRow(command)) { ["Seq"] = seq }),
+        };
+        actions.AddRange(recorded.Select(e => new TableTransactionAction(TableTransactionActionType.Add, Entity(id, e))));
+
+        try
+        {
+            var answer = await Table.SubmitTransactionAsync(actions, cancel);
+            return new Commit.Done(new StoredCase(after, seq, hash, answer.Value[0].Headers.ETag!.Value));
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 409 or 412 or 404)
+        {
+            // A retry after a lost answer fails like a conflict: the command's own row tells the two apart.
+            return await HasSeen(id, command, cancel) ? new Commit.Repeated() : new Commit.Conflict();
+        }
+    }
+
+    public async Task<bool> HasSeen(CaseId id, string command, CancellationToken cancel) =>
+        (await Table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), CommandRow(command), ["RowKey"], cancel)).HasValue;
+
+    public async Task<IReadOnlyList<Recorded>> Events(CaseId id, CancellationToken cancel)
+    {
+        var events = new List<Recorded>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()} and RowKey ge {EventPrefix} and RowKey lt {"event."}");
+        await foreach (var row in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+            events.Add(new Recorded(row.GetInt64("Seq")!.Value, row.GetString("Command"), LongText.Read(row), row.GetString("Hash")));
+        return events;
+    }
+
+    /// <summary>Deletes every row of the case; the snapshot last, so that a purge cut short is found and finished.</summary>
+    public async Task Purge(CaseId id, CancellationToken cancel)
+    {
+        var keys = new List<string>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()}");
+        await foreach (var row in Table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+            keys.Add(row.RowKey);
+
+        foreach (var some in keys.Where(key => key != Snapshot).Chunk(100))
+        {
+            await Table.SubmitTransactionAsync(
+                some.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(id.ToString(), key), ETag.All)), cancel);
+        }
+
+        await Table.DeleteEntityAsync(id.ToString(), Snapshot, ETag.All, cancel);
+    }
+
+    private static StoredCase Read(TableEntity row) => new(
+        JsonSerializer.Deserialize<Case>(LongText.Read(row), CaseJson.Options)
+            ?? throw new JsonException($"The snapshot of case {row.PartitionKey} is empty."),
+        row.GetInt64("Seq")!.Value,
+        row.GetString("Hash"),
+        row.ETag);
+
+    private static TableEntity Entity(CaseId id, Recorded e)
+    {
+        var row = Entity(id, EventPrefix + e.Seq.ToString("D10", CultureInfo.InvariantCulture), e.Data, e.Seq, e.Hash);
+        row["Command"] = e.Command;
+        return row;
+    }
+
+    private static TableEntity Entity(CaseId id, string rowKey, string data, long seq, string hash)
+    {
+        var row = new TableEntity(id.ToString(), rowKey) { ["Seq"] = seq, ["Hash"] = hash };
+        LongText.Write(row, data);
+        return row;
+    }
+
+    private static string CommandRow(string command) =>
+        CommandPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command)));
+}

@@ -1,0 +1,65 @@
+using Objector.Core.Cases;
+
+namespace Objector.App.Cases;
+
+/// <summary>The timeline in words.</summary>
+public static class EventWords
+{
+    public static string Of(CaseEvent happened, string zone) => happened switch
+    {
+        CaseOpened => "You submitted the request.",
+        AddressConfirmed => "You confirmed your address.",
+        RequestFiled e => $"Filed with Meta on {CaseWords.Date(e.Filing.On)}{By(e.Via)}."
+            + (e.Filing.Reference is { } reference ? $" Meta's reference: {reference}." : "")
+            + (e.Filing.ByLaw ? $" An answer is due by {CaseWords.Date(e.Filing.Due)}." : $" We ask again after {CaseWords.Date(e.Filing.Due)}."),
+        DeadlinePassed => "The deadline passed without an answer.",
+        ReplyLogged e => $"Meta's reply of {CaseWords.Date(e.ReceivedOn)} was logged{By(e.Via)}: {CaseWords.Of(e.Kind)}."
+            + (e.ExtendedTo is { } due ? $" The new deadline is {CaseWords.Date(due)}." : ""),
+        EvidenceAdded => "You added screenshots.",
+        NudgesSnoozed e => $"Reminders paused until {CaseWords.Date(e.Until, zone)}{By(e.Via)}.",
+        CaseStopped e => $"You stopped the case{By(e.Via)}.",
+        CaseClosed e => $"You closed the case{By(e.Via)}.",
+        CaseReopened => "You reopened the case.",
+        CaseFellDormant => "Nobody answered our reminders: the case is dormant.",
+        MailSent e => $"We sent you a mail: {Of(e.Mail.Kind)}.",
+        MailFailed e => $"We could not send a mail ({Of(e.Mail.Kind)}): {e.Reason}."
+            + (e.RetryAt is null ? " We gave up." : ""),
+        MailHeld e => $"A mail from {e.Mail.From} waits for your decision. {e.Mail.Why}",
+        HeldMailDiscarded => "You discarded a mail that waited here.",
+        ErasureRequested => "You asked for the link that erases.",
+        SubmissionExpired => "The address was not confirmed in time.",
+        CaseErased => "You erased the case.",
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No words for this."),
+    };
+
+    public static string Of(MailKind kind) => kind switch
+    {
+        MailKind.Confirmation => "confirm your address",
+        MailKind.ConfirmationReminder => "confirm your address, a reminder",
+        MailKind.Request => "your request, ready to file",
+        MailKind.FileNudge => "have you filed it?",
+        MailKind.ReplyNudge => "has Meta answered?",
+        MailKind.DeadlinePassed => "the deadline has passed",
+        MailKind.OverdueNudge => "still no answer?",
+        MailKind.ReplyLogged => "a reply was logged",
+        MailKind.Dormant => "our last mail",
+        MailKind.EraseLink => "the link that erases",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
+    };
+
+    private static string By(Via via) => via switch
+    {
+        Via.Mail => " by mail",
+        Via.Unsubscribe => " by the unsubscribe link",
+        _ => "",
+    };
+
+    /// <returns>The screenshots that came with it.</returns>
+    public static IReadOnlyList<Exhibit> Files(CaseEvent happened) => happened switch
+    {
+        CaseOpened e => e.Evidence,
+        ReplyLogged e => e.Files,
+        EvidenceAdded e => e.Evidence,
+        _ => [],
+    };
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Objector.Core;
+using Objector.Core.Cases;
+
+namespace Objector.App.Cases;
+
+/// <summary>What a token lets its holder do. Each power has tokens of its own.</summary>
+public enum Power
+{
+    /// <summary>See the case and act on it.</summary>
+    View,
+
+    /// <summary>Log by mail: part of the reply address.</summary>
+    Inbound,
+
+    /// <summary>Erase. Known only to the mailbox that got the link.</summary>
+    Erase,
+
+    /// <summary>See which mailbox the confirmation went to.</summary>
+    Sent,
+
+    /// <summary>End the mails (RFC 8058).</summary>
+    Unsubscribe,
+}
+
+/// <summary>
+/// Tokens name a case and prove a power over it: the id and 128 bits of an HMAC-SHA256, as 52 characters. Nothing about them is stored.
+/// </summary>
+public sealed class Tokens(string secret)
+{
+    private const int MacBytes = 16;
+
+    private readonly byte[] key = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    public string For(Power power, CaseId id)
+    {
+        var bytes = id.ToBytes();
+        return Base32.Encode([.. bytes, .. Mac(power, bytes)]);
+    }
+
+    /// <returns>Null where the token does not hold.</returns>
+    public CaseId? Read(Power power, string? token)
+    {
+        if (Base32.Decode(token) is not { Length: CaseId.Bytes + MacBytes } bytes)
+            return null;
+        var id = bytes[..CaseId.Bytes];
+        return CryptographicOperations.FixedTimeEquals(Mac(power, id), bytes.AsSpan(CaseId.Bytes)) ? CaseId.From(id) : null;
+    }
+
+    /// <summary>
+    /// The id of the case that a submission opens. The same form sent twice (a double tap, a retry) is one case; a corrected one is another.
+    /// </summary>
+    public CaseId IdFor(string nonce, byte[] content) =>
+        CaseId.From(Hash("case", Encoding.UTF8.GetBytes(nonce), content).AsSpan(0, CaseId.Bytes));
+
+    /// <summary>Names a case in Message-IDs, which others see, without naming its id.</summary>
+    public string PublicName(CaseId id) => Base32.Encode(Hash("message-id", id.ToBytes(), []).AsSpan(0, 10));
+
+    private byte[] Mac(Power power, byte[] id) => Hash($"token:{power}", id, [])[..MacBytes];
+
+    private byte[] Hash(string purpose, byte[] first, byte[] second) =>
+        HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes(purpose), 0, .. SHA256.HashData(first), .. SHA256.HashData(second)]);
+}

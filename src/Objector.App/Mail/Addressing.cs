@@ -1,0 +1,11 @@
+using MimeKit;
+
+namespace Objector.App.Mail;
+
+/// <summary>The parts of a mail's envelope and headers that do not come from its case.</summary>
+/// <param name="MessageId">The same for every try at the same mail.</param>
+/// <param name="ReplyTo">The case's own address.</param>
+/// <param name="UnsubscribeUrl">Stops the reminders on a POST (RFC 8058).</param>
+public sealed record Addressing(MailboxAddress From, string MessageId, string ReplyTo, string UnsubscribeUrl, DateTimeOffset Date);
+
+public sealed record Attachment(string Name, string MediaType, byte[] Bytes);

@@ -1,0 +1,78 @@
+using MimeKit;
+using Objector.App.Cases;
+using Objector.Core.Cases;
+using Objector.Core.Letters;
+
+namespace Objector.App.Mail;
+
+/// <summary>Writes a case's mail, archives it, hands it to the post office, and says what became of it.</summary>
+public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, Tokens tokens, MailOptions options, Cadence cadence, TimeProvider time)
+{
+    /// <returns>The command that records it.</returns>
+    public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var addressing = Address(c, mail, now);
+        var message = MailComposer.Compose(Content(c, mail, now), addressing, await Attachments(c, mail, cancel));
+
+        await files.PutMail(c.Id, mail.Slug, await Bytes(message, cancel), cancel);
+        return await post.Send(message, cancel) switch
+        {
+            Posting.Accepted => new CaseCommand.RecordMailSent(mail, addressing.MessageId),
+            Posting.Failed(var reason, var permanent) => new CaseCommand.RecordMailFailed(mail, reason, permanent),
+            var other => throw new InvalidOperationException($"The post office said {other.GetType().Name}."),
+        };
+    }
+
+    private Addressing Address(Case c, MailKey mail, DateTimeOffset now)
+    {
+        var from = MailboxAddress.Parse(options.From);
+        var ours = links.For(c.Id);
+        return new Addressing(from, $"{mail.Slug}.{tokens.PublicName(c.Id)}@{from.Domain}", ours.ReplyAddress, ours.Unsubscribe, now);
+    }
+
+    private MailContent Content(Case c, MailKey mail, DateTimeOffset now)
+    {
+        var today = LocalTime.DateIn(c.Submission.TimeZone, now);
+        var late = mail.Kind is MailKind.DeadlinePassed or MailKind.OverdueNudge;
+        return new MailContent(
+            mail.Kind,
+            mail.Number,
+            c.Submission,
+            links.For(c.Id),
+            mail.Kind == MailKind.Request ? Drafting.Write(c.Submission, c.Evidence, today) : null,
+            c.Evidence,
+            c.Filing?.On,
+            c.Filing?.Reference,
+            c.Filing?.Due,
+            c.Filing is { } filing ? filing.Due.DayNumber - today.DayNumber : null,
+            c.Filing?.ByLaw ?? false,
+            late && c.Filing is { } missed ? Drafting.FollowUp(c.Submission, missed.On, missed.Due, missed.Reference, today) : null,
+            c.LastReply is { } reply ? new ReplySummary(reply.Kind.ToString(), reply.Excerpt) : null,
+            Math.Max(0, cadence.MaxNudges - c.Nudging.InRound - (mail.IsNudge ? 1 : 0)),
+            CaseWords.Headline(c));
+    }
+
+    private async Task<IReadOnlyList<Attachment>> Attachments(Case c, MailKey mail, CancellationToken cancel)
+    {
+        if (mail.Kind != MailKind.Request)
+            return [];
+
+        var attachments = new List<Attachment>();
+        foreach (var exhibit in c.Evidence)
+        {
+            var bytes = await files.Evidence(c.Id, exhibit, cancel)
+                ?? throw new InvalidOperationException($"{exhibit.Name} of case {c.Id} is not in storage.");
+            attachments.Add(new Attachment(exhibit.Name, exhibit.MediaType, bytes));
+        }
+
+        return attachments;
+    }
+
+    private static async Task<byte[]> Bytes(MimeMessage message, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        await message.WriteToAsync(bytes, cancel);
+        return bytes.ToArray();
+    }
+}

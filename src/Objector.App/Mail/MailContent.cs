@@ -1,0 +1,46 @@
+using Objector.Core.Cases;
+using Objector.Core.Letters;
+
+namespace Objector.App.Mail;
+
+/// <summary>What a mail is about. The templates name these properties.</summary>
+/// <param name="Number">1 for the first mail of this kind in the case, 2 for the second.</param>
+/// <param name="Draft">Needed for <see cref="MailKind.Request"/>.</param>
+/// <param name="Filed">When the person filed the request with Meta.</param>
+/// <param name="Reference">What Meta calls the request, where it said.</param>
+/// <param name="Due">The last day for Meta's answer.</param>
+/// <param name="DaysLeft">Until <paramref name="Due"/>; negative after it.</param>
+/// <param name="DueByLaw">Whether a law sets <paramref name="Due"/>.</param>
+/// <param name="FollowUp">The follow-up letter, as plain text.</param>
+/// <param name="NudgesLeft">How many reminders may still follow.</param>
+/// <param name="StatusSentence">How the case stands, as its page says it.</param>
+public sealed record MailContent(
+    MailKind Kind,
+    int Number,
+    Submission Submission,
+    MailLinks Links,
+    Draft? Draft,
+    IReadOnlyList<Exhibit> Evidence,
+    DateOnly? Filed,
+    string? Reference,
+    DateOnly? Due,
+    int? DaysLeft,
+    bool DueByLaw,
+    string? FollowUp,
+    ReplySummary? Reply,
+    int NudgesLeft,
+    string StatusSentence);
+
+/// <summary>Absolute URLs of pages: opening one changes nothing. <paramref name="ReplyAddress"/> is the case's own mail address.</summary>
+public sealed record MailLinks(
+    string Case,
+    string Confirm,
+    string Reply,
+    string Filed,
+    string Erase,
+    string Unsubscribe,
+    string ReplyAddress);
+
+/// <param name="Kind">The name of a <see cref="Core.Replies.ReplyKind"/>.</param>
+/// <param name="Text">What Meta wrote.</param>
+public sealed record ReplySummary(string Kind, string Text);

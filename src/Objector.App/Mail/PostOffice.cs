@@ -1,0 +1,27 @@
+using MimeKit;
+
+namespace Objector.App.Mail;
+
+/// <summary>Hands mails over to a server that delivers them.</summary>
+public interface IPostOffice
+{
+    /// <summary>A second call with the same Message-ID may deliver the mail a second time.</summary>
+    Task<Posting> Send(MimeMessage message, CancellationToken cancel);
+
+    /// <returns>Null where it answers; else what is wrong, in a sentence.</returns>
+    Task<string?> Trouble(CancellationToken cancel);
+}
+
+/// <summary>What became of a mail at the first server.</summary>
+public abstract record Posting
+{
+    private Posting()
+    {
+    }
+
+    public sealed record Accepted : Posting;
+
+    /// <param name="Reason">In the server's words, where it had any.</param>
+    /// <param name="Permanent">Whether another try with the same mail is pointless.</param>
+    public sealed record Failed(string Reason, bool Permanent) : Posting;
+}

@@ -1,0 +1,50 @@
+using MailKit.Security;
+
+namespace Objector.App.Mail;
+
+/// <summary>The settings <c>Mail__Smtp__…</c>.</summary>
+public sealed class SmtpOptions
+{
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    /// <summary>Empty: no sign-in.</summary>
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    public SmtpSecurity Security { get; set; } = SmtpSecurity.Auto;
+
+    internal bool SignsIn => User is not "";
+
+    internal SecureSocketOptions SocketOptions => Security switch
+    {
+        SmtpSecurity.None => SecureSocketOptions.None,
+        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.Auto,
+    };
+
+    /// <returns>A sentence for each setting that is wrong.</returns>
+    public IEnumerable<string> Problems()
+    {
+        if (Uri.CheckHostName(Host) == UriHostNameType.Unknown)
+            yield return Host is ""
+                ? "Mail__Smtp__Host is not set. Set it to the name of your mail server, like: smtp.example.org"
+                : $"Mail__Smtp__Host is '{Host}', which is no host name. Write it like: smtp.example.org";
+        if (Port is < 1 or > 65535)
+            yield return $"Mail__Smtp__Port is {Port}. A port is a number from 1 to 65535, mostly 587.";
+        if (User is "" != Password is "")
+            yield return "Mail__Smtp__User and Mail__Smtp__Password go together. Set both, or neither for a server without sign-in.";
+    }
+}
+
+/// <summary>How the connection is secured. <see cref="Auto"/> decides by port and by what the server offers, and may end up with nothing.</summary>
+public enum SmtpSecurity
+{
+    Auto,
+    None,
+    StartTls,
+    Tls,
+}

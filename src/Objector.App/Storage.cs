@@ -1,0 +1,40 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace Objector.App;
+
+/// <summary>The tables and containers of one installation.</summary>
+public sealed class Storage(TableServiceClient tables, BlobServiceClient blobs)
+{
+    /// <summary>One partition a case: its snapshot, its events, the commands it has seen.</summary>
+    public TableClient Cases { get; } = tables.GetTableClient("cases");
+
+    /// <summary>One row for everything that waits, with its next wake.</summary>
+    public TableClient Agenda { get; } = tables.GetTableClient("agenda");
+
+    /// <summary>Mails that matched no case.</summary>
+    public TableClient HoldingPen { get; } = tables.GetTableClient("holdingpen");
+
+    public TableClient Settings { get; } = tables.GetTableClient("settings");
+
+    /// <summary>Evidence and mails, below the id of their case.</summary>
+    public BlobContainerClient CaseFiles { get; } = blobs.GetBlobContainerClient("cases");
+
+    /// <summary>Mails as they came in, until they are read.</summary>
+    public BlobContainerClient Inbound { get; } = blobs.GetBlobContainerClient("inbound");
+
+    public async Task CreateAll(CancellationToken cancel)
+    {
+        foreach (var table in new[] { Cases, Agenda, HoldingPen, Settings })
+            await table.CreateIfNotExistsAsync(cancel);
+        foreach (var container in new[] { CaseFiles, Inbound })
+            await container.CreateIfNotExistsAsync(cancellationToken: cancel);
+    }
+
+    /// <summary>Throws what the storage throws when it does not answer.</summary>
+    public async Task Ping(CancellationToken cancel)
+    {
+        await Settings.GetEntityIfExistsAsync<TableEntity>("settings", "clock", cancellationToken: cancel);
+        await CaseFiles.ExistsAsync(cancel);
+    }
+}

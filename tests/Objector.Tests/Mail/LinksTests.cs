@@ -1,0 +1,30 @@
+using Objector.App.Cases;
+using Objector.App.Mail;
+using Objector.Tests.Cases;
+
+namespace Objector.Tests.Mail;
+
+public class LinksTests
+{
+    private readonly Links links = new(new PublicUrl("https://objector.example"), new MailOptions { InboundDomain = "reply.example" }, new Tokens("a secret of sixteen"));
+
+    [Fact]
+    public void The_reply_address_leads_back_to_its_case_whatever_its_case() =>
+        Assert.Equal(Some.Id, links.ReadReplyAddress(links.ReplyAddress(Some.Id).ToUpperInvariant()));
+
+    [Fact]
+    public void The_part_before_the_at_keeps_to_the_64_characters_of_RFC_5321() =>
+        Assert.True(links.ReplyAddress(Some.Id).IndexOf('@') <= 64);
+
+    [Theory]
+    [InlineData("case+@reply.example")]
+    [InlineData("case+wrong@reply.example")]
+    [InlineData("someone@reply.example")]
+    [InlineData("no address")]
+    [InlineData("")]
+    public void Any_other_address_is_none_of_ours(string address) => Assert.Null(links.ReadReplyAddress(address));
+
+    [Fact]
+    public void The_same_name_at_another_domain_is_none_of_ours() =>
+        Assert.Null(links.ReadReplyAddress(links.ReplyAddress(Some.Id).Replace("reply.example", "evil.example")));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using MimeKit;
+using Objector.App.Mail;
+using Objector.Core.Cases;
+using Objector.Core.Letters;
+using Objector.Tests.Cases;
+
+namespace Objector.Tests.Mail;
+
+/// <summary>A mail with everything that a mail can have, to vary with <c>with</c>.</summary>
+internal static class SomeMail
+{
+    public static readonly ImmutableArray<Exhibit> Evidence = [Some.Exhibit() with { Name = "exhibit-01.png" }];
+
+    public static readonly MailLinks Links = new(
+        Case: "https://objector.example/cases/case",
+        Confirm: "https://objector.example/cases/case#confirm",
+        Reply: "https://objector.example/cases/case#reply",
+        Filed: "https://objector.example/cases/case#filed",
+        Erase: "https://objector.example/erase/erase",
+        Unsubscribe: "https://objector.example/unsubscribe/unsubscribe",
+        ReplyAddress: "case+token@reply.example");
+
+    public static readonly Addressing Addressing = new(
+        new MailboxAddress("Objector", "objector@objector.example"), "request-1.name@objector.example", Links.ReplyAddress, Links.Unsubscribe, Some.Now);
+
+    public static MailContent Of(MailKind kind) => new(
+        kind,
+        Number: 1,
+        Some.Submission,
+        Links,
+        Drafting.Write(Some.Submission, Evidence, Some.Today),
+        Evidence,
+        Filed: Some.Today,
+        Reference: "REF-1",
+        Due: new DateOnly(2026, 4, 3),
+        DaysLeft: 31,
+        DueByLaw: true,
+        FollowUp: "The follow-up letter.",
+        new ReplySummary("Refused", "We cannot take further action."),
+        NudgesLeft: 3,
+        StatusSentence: "How the case stands.");
+
+    public static MimeMessage Compose(MailContent content, params Attachment[] attachments) => MailComposer.Compose(content, Addressing, attachments);
+}
