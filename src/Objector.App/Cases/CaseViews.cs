@@ -1,0 +1,100 @@
+using System.Globalization;
+using Objector.App.Mail;
+using Objector.App.Web;
+using Objector.Core.Cases;
+using Objector.Core.Letters;
+using Objector.Core.Rights;
+using static Objector.Core.Cases.Phase;
+
+namespace Objector.App.Cases;
+
+/// <summary>A case as its page shows it and as its JSON tells it.</summary>
+public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Cadence cadence, TimeProvider time)
+{
+    public async Task<object> Json(Case c, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var events = await store.Events(c.Id, cancel);
+        return new
+        {
+            Id = c.Id.ToString(),
+            c.Status,
+            c.Submission.Kind,
+            c.Submission.Country,
+            Headline = CaseWords.Headline(c),
+            Next = CaseWords.Next(c),
+            Filed = c.Filing?.On,
+            Deadline = c.Filing?.Due,
+            DaysLeft = DaysLeft(c, now),
+            NextWake = Agenda.For(c, now, cadence).NextWake,
+            MailTrouble = MailTrouble(c),
+            Timeline = events.Select(e => new { e.Seq, e.Event.At, Type = e.Event.GetType().Name, Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Hash }),
+            Evidence = c.Evidence.Select(Exhibit),
+            Replies = events.Select(e => e.Event).OfType<ReplyLogged>().Select(e => new { e.At, e.ReceivedOn, e.Kind, e.Via, e.Text, Files = e.Files.Select(Exhibit) }),
+            Held = c.Held.Select(mail => new { mail.Id, mail.From, mail.Subject, mail.Why, mail.At }),
+        };
+    }
+
+    public async Task<CaseModel> Model(Case c, IReadOnlyList<FormError> errors, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var zone = c.Submission.TimeZone;
+        var today = LocalTime.DateIn(zone, now);
+        var token = tokens.For(Power.View, c.Id);
+        var events = await store.Events(c.Id, cancel);
+        var happened = events.Select(e => e.Event).ToList();
+        var jurisdiction = Jurisdictions.For(c.Submission.Country);
+        var confirmed = c.Phase is not AwaitingConfirmation;
+        return new CaseModel(
+            Token: token,
+            Id: c.Id.ToString(),
+            Nonce: Answers.NewNonce(),
+            Status: c.Status,
+            Headline: CaseWords.Headline(c),
+            Next: CaseWords.Next(c),
+            Kind: CaseWords.Of(c.Submission.Kind),
+            CountryName: Countries.Find(c.Submission.Country) ?? c.Submission.Country,
+            Deadline: c.Filing is { } filing ? CaseWords.Date(filing.Due) : null,
+            DaysLeft: DaysLeft(c, now),
+            DeadlineByLaw: c.Filing?.ByLaw ?? false,
+            DeadlineSteps: c.Filing is { } filed ? Deadlines.For(jurisdiction, filed.On).Steps : [],
+            NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Moment(wake, zone) : null,
+            MailTrouble: MailTrouble(c),
+            Draft: confirmed ? Drafting.Write(c.Submission, c.Evidence, today) : null,
+            FollowUp: c is { Phase: Overdue, Filing: { } late } ? Drafting.FollowUp(c.Submission, late.On, late.Due, late.Reference, today) : null,
+            Timeline: [.. events.Select(e => new TimelineEntry(e.Seq, Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Hash))],
+            Evidence: [.. c.Evidence.Select(exhibit => Item(exhibit, token))],
+            Replies: [.. happened.OfType<ReplyLogged>().Select(e => new ReplyItem(
+                CaseWords.Date(e.ReceivedOn), CaseWords.Of(e.Kind), e.Via == Via.Mail ? "by mail" : "on this page", e.Text, [.. e.Files.Select(file => Item(file, token))]))],
+            Held: [.. happened.OfType<MailHeld>().Where(e => c.Held.Contains(e.Mail)).Select(e => new HeldItem(
+                e.Mail.Id, e.Mail.From, e.Mail.Subject, Moment(e.Mail.At, zone), e.Mail.Why, e.Text))],
+            Actions: Actions(c),
+            Today: today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Errors: errors,
+            ReplyAddress: links.ReplyAddress(c.Id));
+    }
+
+    private static IReadOnlySet<string> Actions(Case c) => (c.Phase switch
+    {
+        AwaitingConfirmation => (string[])["confirm", "stop"],
+        ReadyToFile => ["filed", "reply", "evidence", "snooze", "stop", "erase"],
+        AwaitingReply or Overdue or NeedsAction => ["reply", "filed", "evidence", "snooze", "stop", "erase"],
+        Ended => ["reopen", "erase"],
+        _ => [],
+    }).ToHashSet();
+
+    private static int? DaysLeft(Case c, DateTimeOffset now) =>
+        c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;
+
+    private static string? MailTrouble(Case c) => c.Outbox.FirstOrDefault(mail => mail.LastError is not null) is { } failed
+        ? $"We could not send you a mail ({EventWords.Of(failed.Mail.Kind)}): {failed.LastError} We try again at {Moment(failed.NotBefore, c.Submission.TimeZone)}."
+        : null;
+
+    private static string Moment(DateTimeOffset at, string zone) =>
+        LocalTime.In(zone, at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    private static object Exhibit(Exhibit e) => new { e.Name, e.OriginalName, e.MediaType, e.Size, e.Sha256, e.OriginalSha256 };
+
+    private static EvidenceItem Item(Exhibit e, string token) =>
+        new(e.Name, e.OriginalName, $"/cases/{token}/evidence/{e.Name}", $"{Math.Max(1, e.Size / 1024):N0} KB", e.Sha256, e.OriginalSha256);
+}

@@ -1,0 +1,45 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Objector.App.Cases;
+using Objector.App.Evidence;
+using Objector.App.Inbound;
+using Objector.App.Mail;
+using Objector.App.Time;
+using Objector.App.Web;
+
+namespace Objector.App;
+
+/// <summary>Everything but the host: whoever adds this also adds an <see cref="IAlarmClock"/>.</summary>
+public static class ObjectorServices
+{
+    public static Storage OpenStorage(this ObjectorSettings settings) =>
+        new(new TableServiceClient(settings.StorageConnectionString), new BlobServiceClient(settings.StorageConnectionString));
+
+    public static IServiceCollection AddObjector(this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time)
+    {
+        services.AddRazorComponents();
+        return services
+            .AddSingleton(storage)
+            .AddSingleton(time)
+            .AddSingleton(new Pace(time is FastClock fast ? fast.Rate : 1))
+            .AddSingleton(settings.Mail)
+            .AddSingleton(settings.Smtp)
+            .AddSingleton(settings.Cadence)
+            .AddSingleton(new PublicUrl(settings.PublicUrl))
+            .AddSingleton(new InboundKey(settings.InboundKey))
+            .AddSingleton(new Tokens(settings.KeysSecret))
+            .AddSingleton<Links>()
+            .AddSingleton<CaseStore>()
+            .AddSingleton<CaseFiles>()
+            .AddSingleton<AgendaStore>()
+            .AddSingleton<CaseMailer>()
+            .AddSingleton<IPostOffice, SmtpPostOffice>()
+            .AddSingleton<CaseDesk>()
+            .AddSingleton<EvidenceIntake>()
+            .AddSingleton<HoldingPen>()
+            .AddSingleton<MailRoom>()
+            .AddSingleton<Attendant>()
+            .AddSingleton<CaseViews>()
+            .AddSingleton<Dossier>();
+    }
+}

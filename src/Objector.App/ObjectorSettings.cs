@@ -1,0 +1,75 @@
+using System.Globalization;
+using Objector.App.Mail;
+using Objector.Core.Cases;
+
+namespace Objector.App;
+
+/// <summary>What an installation is told, read once at start.</summary>
+/// <param name="DaysPerMinute">Of the clock; 0 = real time.</param>
+public sealed record ObjectorSettings(
+    string StorageConnectionString,
+    string PublicUrl,
+    string KeysSecret,
+    string InboundKey,
+    double DaysPerMinute,
+    MailOptions Mail,
+    SmtpOptions Smtp,
+    Cadence Cadence)
+{
+    private const int MinSecret = 16;
+    private const double MaxDaysPerMinute = 365;
+
+    /// <exception cref="SettingsException">Names every wrong setting.</exception>
+    public static ObjectorSettings Read(IConfiguration configuration)
+    {
+        var days = configuration["Clock:DaysPerMinute"] ?? "0";
+        var known = double.TryParse(days, CultureInfo.InvariantCulture, out var daysPerMinute);
+        var settings = new ObjectorSettings(
+            configuration["Storage:ConnectionString"] ?? "",
+            (configuration["PublicUrl"] ?? "").TrimEnd('/'),
+            configuration["Keys:Secret"] ?? "",
+            configuration["Inbound:Key"] ?? "",
+            daysPerMinute,
+            configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
+            configuration.GetSection("Mail:Smtp").Get<SmtpOptions>() ?? new SmtpOptions(),
+            ReadCadence(configuration.GetSection("Cadence")));
+
+        List<string> problems =
+        [
+            .. Check(settings.StorageConnectionString.Length == 0, "Storage__ConnectionString is missing: the connection string of the storage account."),
+            .. Check(!IsWebAddress(settings.PublicUrl), $"PublicUrl must be the http or https address that people reach this at, not '{settings.PublicUrl}'."),
+            .. Check(settings.KeysSecret.Length < MinSecret, $"Keys__Secret must be a random text of at least {MinSecret} characters: the links we mail out are derived from it."),
+            .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),
+            .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
+            .. settings.Mail.Problems(),
+            .. settings.Smtp.Problems(),
+            .. settings.Cadence.Problems(),
+        ];
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    private static IEnumerable<string> Check(bool wrong, string sentence) => wrong ? [sentence] : [];
+
+    // The binder would add to the lists that are there by default; what is configured replaces them.
+    private static Cadence ReadCadence(IConfigurationSection section) => new Cadence
+    {
+        UntilFiled = section.GetSection(nameof(Cadence.UntilFiled)).Get<int[]>() ?? Cadence.Default.UntilFiled,
+        WhileOverdue = section.GetSection(nameof(Cadence.WhileOverdue)).Get<int[]>() ?? Cadence.Default.WhileOverdue,
+        AfterObjection = section.GetValue(nameof(Cadence.AfterObjection), Cadence.Default.AfterObjection),
+        AfterRequest = section.GetValue(nameof(Cadence.AfterRequest), Cadence.Default.AfterRequest),
+        BeforeDeadline = section.GetValue(nameof(Cadence.BeforeDeadline), Cadence.Default.BeforeDeadline),
+        AfterDeadline = section.GetValue(nameof(Cadence.AfterDeadline), Cadence.Default.AfterDeadline),
+        MaxNudges = section.GetValue(nameof(Cadence.MaxNudges), Cadence.Default.MaxNudges),
+        DormantAfterLastNudge = section.GetValue(nameof(Cadence.DormantAfterLastNudge), Cadence.Default.DormantAfterLastNudge),
+        DormantInNeedsAction = section.GetValue(nameof(Cadence.DormantInNeedsAction), Cadence.Default.DormantInNeedsAction),
+    };
+}
+
+/// <summary>The program cannot start as it is set up.</summary>
+public sealed class SettingsException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems))
+{
+    public IReadOnlyList<string> Problems { get; } = problems;
+}

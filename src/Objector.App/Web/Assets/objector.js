@@ -1,0 +1,46 @@
+// Everything works without this file; it saves typing and taps.
+for (const field of document.querySelectorAll('[data-timezone]'))
+  field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
+
+for (const box of document.querySelectorAll('[data-copy]')) {
+  const button = box.querySelector('button');
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(box.querySelector('pre').textContent);
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  });
+}
+
+// A link from a mail may point into something folded.
+const target = location.hash && document.getElementById(location.hash.slice(1));
+if (target) {
+  const fold = target.closest('details');
+  if (fold) fold.open = true;
+  target.scrollIntoView();
+}
+
+document.getElementById('errors')?.focus();
+
+// The server takes a second press for the same command; this only spares the wait.
+for (const form of document.querySelectorAll('form'))
+  form.addEventListener('submit', () => setTimeout(() => {
+    for (const button of form.querySelectorAll('button')) button.disabled = true;
+  }));
+addEventListener('pageshow', () => {
+  for (const button of document.querySelectorAll('button')) button.disabled = false;
+});
+
+// What the server would refuse after a long upload is said before it.
+const MB = 1024 * 1024;
+for (const input of document.querySelectorAll('input[type=file]'))
+  input.addEventListener('change', () => {
+    const files = [...input.files];
+    const large = files.find((file) => file.size > 10 * MB);
+    const total = files.reduce((sum, file) => sum + file.size, 0);
+    input.setCustomValidity(
+      large ? `${large.name} is larger than 10 MB.`
+        : total > 25 * MB ? 'These files are larger than 25 MB together. Choose fewer, or smaller ones.' : '');
+    input.reportValidity();
+  });

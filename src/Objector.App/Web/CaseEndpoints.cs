@@ -1,0 +1,73 @@
+using Objector.App.Cases;
+using Objector.App.Evidence;
+using Objector.Core.Cases;
+
+namespace Objector.App.Web;
+
+/// <summary>The case's page and the person's commands.</summary>
+public static class CaseEndpoints
+{
+    public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "snooze", "stop", "reopen", "erase"];
+
+    public static async Task<IResult> Show(string token, HttpRequest request, Tokens tokens, CaseStore store, CaseViews views, CancellationToken cancel) =>
+        await Find(token, tokens, store, cancel) is { } c ? await Case(request, c, [], StatusCodes.Status200OK, views, cancel) : request.NoCase();
+
+    public static async Task<IResult> Act(
+        string token, string action, HttpRequest request, Tokens tokens, CaseStore store, CaseDesk desk, CaseViews views, EvidenceIntake intake, CancellationToken cancel)
+    {
+        if (await Find(token, tokens, store, cancel) is not { } c)
+            return request.NoCase();
+        if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
+            return await Wrong(request, c, [new FormError("form", "The form arrived incomplete, or is too large. Please send it again.")], StatusCodes.Status400BadRequest, views, cancel);
+
+        var uploads = await Uploads.Read(form.Files, action == "reply" ? "files" : "screenshots", intake, cancel);
+        var asked = Asked.Read(action, form, c, uploads);
+        IReadOnlyList<FormError> errors = [.. uploads.Errors, .. asked.Errors];
+        if (errors.Count > 0)
+            return await Wrong(request, c, errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, views, cancel);
+
+        var nonce = form["nonce"].ToString() is { Length: > 0 } given ? given : Answers.NewNonce();
+        return await desk.Handle(c.Id, $"page:{action}:{nonce}", asked.Command!, cancel, () => intake.Store(c.Id, uploads.Images, cancel)) switch
+        {
+            Handled.Refused(var why, var notNow) =>
+                await Wrong(request, c, [new FormError("form", why)], notNow ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, views, cancel),
+            Handled.Done done when request.WantsJson() => await Case(request, done.Case, [], StatusCodes.Status200OK, views, cancel),
+            _ => request.HttpContext.Response.SeeOther($"/cases/{token}"),
+        };
+    }
+
+    public static async Task<IResult> Evidence(string token, string name, HttpRequest request, Tokens tokens, CaseStore store, CaseFiles files, CancellationToken cancel)
+    {
+        if (await Find(token, tokens, store, cancel) is not { } c)
+            return request.NoCase();
+        var exhibit = c.Evidence.FirstOrDefault(known => known.Name == name) ?? await OfReply(c, name, store, cancel);
+        return exhibit is not null && await files.Evidence(c.Id, exhibit, cancel) is { } bytes
+            ? Results.Bytes(bytes, exhibit.MediaType)
+            : request.Message(StatusCodes.Status404NotFound, "There is no such screenshot", "Open it again from the case's page.");
+    }
+
+    public static async Task<IResult> Dossier(string token, HttpRequest request, Tokens tokens, CaseStore store, Dossier dossier, CancellationToken cancel)
+    {
+        if (await Find(token, tokens, store, cancel) is not { } c)
+            return request.NoCase();
+        var response = request.HttpContext.Response;
+        response.ContentType = "application/zip";
+        response.Headers.ContentDisposition = "attachment; filename=objector-dossier.zip";
+        await dossier.Write(c, response.BodyWriter, cancel);
+        return Results.Empty;
+    }
+
+    private static async Task<Case?> Find(string token, Tokens tokens, CaseStore store, CancellationToken cancel) =>
+        tokens.Read(Power.View, token) is { } id && await store.Load(id, cancel) is { Case: { Phase: not Phase.Leaving } c } ? c : null;
+
+    private static async Task<Exhibit?> OfReply(Case c, string name, CaseStore store, CancellationToken cancel) =>
+        (await store.Events(c.Id, cancel)).Select(e => e.Event).OfType<ReplyLogged>().SelectMany(e => e.Files).FirstOrDefault(known => known.Name == name);
+
+    private static Task<IResult> Wrong(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, CancellationToken cancel) =>
+        request.WantsJson() ? Task.FromResult(Answers.Problems(status, errors)) : Case(request, c, errors, status, views, cancel);
+
+    private static async Task<IResult> Case(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, CancellationToken cancel) =>
+        request.WantsJson()
+            ? Results.Json(await views.Json(c, cancel), CaseJson.Options, statusCode: status)
+            : Answers.Page<CasePage>(await views.Model(c, errors, cancel), status);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Objector.App.Cases;
+using Objector.App.Evidence;
+using Objector.Core.Cases;
+using Objector.Core.Rights;
+
+namespace Objector.App.Web;
+
+/// <summary>The form, and what becomes of it.</summary>
+public static class FormEndpoints
+{
+    private const int MaxNonce = 100;
+
+    public static IResult Show() => Form(FormInput.Empty, [], StatusCodes.Status200OK, Answers.NewNonce());
+
+    public static async Task<IResult> Submit(HttpRequest request, CaseDesk desk, EvidenceIntake intake, Tokens tokens, CancellationToken cancel)
+    {
+        switch (await FormReading.From(request, cancel))
+        {
+            case FormReading.Unreadable(var status, var why):
+                return request.WantsJson() ? Answers.Problems(status, [new FormError("form", why)]) : Form(FormInput.Empty, [new FormError("form", why)], status, Answers.NewNonce());
+            case FormReading.Read(var form):
+                return await Submit(request, form, desk, intake, tokens, cancel);
+            default:
+                throw new InvalidOperationException("A form is readable or not.");
+        }
+    }
+
+    /// <summary>Says which mailbox to look in. Its token shows nothing else.</summary>
+    public static async Task<IResult> Sent(string token, HttpRequest request, Tokens tokens, CaseStore store, CancellationToken cancel) =>
+        tokens.Read(Power.Sent, token) is { } id && await store.Load(id, cancel) is { } stored
+            ? Answers.Page<SentPage>(new SentModel(stored.Case.Submission.Email))
+            : request.NoCase();
+
+    private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, CaseDesk desk, EvidenceIntake intake, Tokens tokens, CancellationToken cancel)
+    {
+        var input = SubmissionForm.Input(form);
+        var nonce = form["nonce"].ToString() is { Length: > 0 and <= MaxNonce } given ? given : Answers.NewNonce();
+        var uploads = await Uploads.Read(form.Files, "screenshots", intake, cancel);
+        IReadOnlyList<FormError> errors = [.. SubmissionForm.Errors(input), .. uploads.Errors];
+        if (errors.Count > 0)
+        {
+            var status = uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+            return request.WantsJson() ? Answers.Problems(status, errors) : Form(input, errors, status, nonce);
+        }
+
+        var submission = SubmissionForm.Submission(input);
+        var exhibits = uploads.Images.Select(image => image.Exhibit).ToImmutableArray();
+        var content = JsonSerializer.SerializeToUtf8Bytes((submission, exhibits.Select(exhibit => exhibit.OriginalSha256)), SerializeFields);
+        var id = tokens.IdFor(nonce, content);
+        await desk.Handle(id, $"open:{nonce}", new CaseCommand.Open(id, submission, exhibits), cancel, () => intake.Store(id, uploads.Images, cancel));
+
+        return request.WantsJson()
+            ? Results.Json(new { id = id.ToString() }, statusCode: StatusCodes.Status201Created)
+            : request.HttpContext.Response.SeeOther($"/sent/{tokens.For(Power.Sent, id)}");
+    }
+
+    private static readonly JsonSerializerOptions SerializeFields = new() { IncludeFields = true };
+
+    private static IResult Form(FormInput input, IReadOnlyList<FormError> errors, int status, string nonce) =>
+        Answers.Page<FormPage>(new FormModel(nonce, Countries.All, input, errors), status);
+}

@@ -1,0 +1,34 @@
+using Objector.App.Cases;
+using Objector.App.Evidence;
+
+namespace Objector.App.Web;
+
+/// <summary>Every route, the same in both hosts.</summary>
+public static class ObjectorEndpoints
+{
+    public static IEndpointRouteBuilder MapObjector(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", FormEndpoints.Show);
+        routes.MapPost("/cases", FormEndpoints.Submit);
+        routes.MapGet("/sent/{token}", FormEndpoints.Sent);
+
+        routes.MapGet("/cases/{token}", CaseEndpoints.Show);
+        routes.MapGet("/cases/{token}/evidence/{name}", CaseEndpoints.Evidence);
+        routes.MapGet("/cases/{token}/dossier.zip", CaseEndpoints.Dossier);
+        foreach (var action in CaseEndpoints.Actions)
+        {
+            routes.MapPost($"/cases/{{token}}/{action}", (string token, HttpRequest request, Tokens tokens, CaseStore store, CaseDesk desk, CaseViews views, EvidenceIntake intake, CancellationToken cancel) =>
+                CaseEndpoints.Act(token, action, request, tokens, store, desk, views, intake, cancel));
+        }
+
+        routes.MapGet("/erase/{token}", LinkEndpoints.ShowErase);
+        routes.MapPost("/erase/{token}", LinkEndpoints.Erase);
+        routes.MapGet("/unsubscribe/{token}", LinkEndpoints.ShowUnsubscribe);
+        routes.MapPost("/unsubscribe/{token}", LinkEndpoints.Unsubscribe);
+
+        routes.MapPost("/inbound/mime", InboundEndpoints.Mime);
+        routes.MapGet("/assets/{name}", Assets.Serve);
+        routes.MapGet("/health", Health.Check);
+        return routes;
+    }
+}

@@ -1,0 +1,51 @@
+using Objector.Core.Letters;
+
+namespace Objector.App.Web;
+
+/// <summary>The case's page, in the person's words and time zone.</summary>
+/// <param name="Token">Opens the page: part of its address.</param>
+/// <param name="Nonce">Makes the page's commands idempotent: a button pressed twice is one command.</param>
+/// <param name="Headline">Where the case stands, in a sentence.</param>
+/// <param name="Next">What to do next.</param>
+/// <param name="DaysLeft">Until the deadline; negative after it; null where none runs.</param>
+/// <param name="DeadlineByLaw">Whether a law sets it.</param>
+/// <param name="DeadlineSteps">How it was calculated.</param>
+/// <param name="MailTrouble">The mail that could not be sent, in a sentence.</param>
+/// <param name="Draft">Null until the address is confirmed.</param>
+/// <param name="FollowUp">The letter for a Meta that is late.</param>
+/// <param name="Held">Mails that wait for the owner's decision.</param>
+/// <param name="Actions">The routes of the commands that make sense now.</param>
+/// <param name="Today">As year-month-day.</param>
+public sealed record CaseModel(
+    string Token,
+    string Id,
+    string Nonce,
+    string Status,
+    string Headline,
+    string Next,
+    string Kind,
+    string CountryName,
+    string? Deadline,
+    int? DaysLeft,
+    bool DeadlineByLaw,
+    IReadOnlyList<string> DeadlineSteps,
+    string? NextWake,
+    string? MailTrouble,
+    Draft? Draft,
+    string? FollowUp,
+    IReadOnlyList<TimelineEntry> Timeline,
+    IReadOnlyList<EvidenceItem> Evidence,
+    IReadOnlyList<ReplyItem> Replies,
+    IReadOnlyList<HeldItem> Held,
+    IReadOnlySet<string> Actions,
+    string Today,
+    IReadOnlyList<FormError> Errors,
+    string ReplyAddress);
+
+public sealed record TimelineEntry(long Seq, string At, string Text, IReadOnlyList<EvidenceItem> Files, string Hash);
+
+public sealed record EvidenceItem(string Name, string OriginalName, string Url, string Size, string Sha256, string OriginalSha256);
+
+public sealed record ReplyItem(string At, string Kind, string Via, string Text, IReadOnlyList<EvidenceItem> Files);
+
+public sealed record HeldItem(string Id, string From, string Subject, string At, string Why, string Text);

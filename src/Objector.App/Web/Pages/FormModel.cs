@@ -1,0 +1,26 @@
+namespace Objector.App.Web;
+
+/// <summary>The form of the front page.</summary>
+/// <param name="Nonce">Names this sending: the same form sent twice is one case.</param>
+/// <param name="Input">What was typed so far.</param>
+public sealed record FormModel(string Nonce, IReadOnlyList<(string Code, string Name)> Countries, FormInput Input, IReadOnlyList<FormError> Errors);
+
+/// <summary>What was typed into the form, trimmed but not checked.</summary>
+public sealed record FormInput(
+    string Kind,
+    string Country,
+    string Name,
+    string Email,
+    string Language,
+    string TimeZone,
+    string Accounts,
+    string Details,
+    IReadOnlyList<(string Prompt, string Response)> Prompts,
+    bool Consent)
+{
+    public static readonly FormInput Empty = new("", "", "", "", "", "", "", "", [], false);
+}
+
+/// <param name="Field">The name of the form's field; <c>form</c> for what concerns no single field.</param>
+/// <param name="Message">What is wrong and what to do, in a sentence.</param>
+public sealed record FormError(string Field, string Message);

@@ -1,0 +1,102 @@
+using System.Text;
+using MimeKit;
+using Objector.Core.Cases;
+using Objector.Core.Rights;
+
+namespace Objector.App.Web;
+
+/// <summary>Reads the form: what was typed, what is wrong with it, and the submission when nothing is.</summary>
+public static class SubmissionForm
+{
+    public const int MaxName = 200;
+    public const int MaxEmail = 254;
+    public const int MaxAccounts = 500;
+    public const int MaxDetails = 10_000;
+    public const int MaxPrompt = 4_000;
+    public const int MaxResponse = 10_000;
+    public const int MaxPairs = 10;
+
+    public static FormInput Input(IFormCollection form) => new(
+        Line(form["kind"]),
+        Line(form["country"]).ToUpperInvariant(),
+        Line(form["name"]),
+        Line(form["email"]),
+        Line(form["language"]).ToLowerInvariant(),
+        Line(form["timezone"]),
+        Line(form["accounts"]),
+        Text(form["details"]),
+        [.. Pairs([.. form["prompt"]], [.. form["response"]])],
+        Line(form["consent"]).ToLowerInvariant() is "on" or "true" or "yes" or "1");
+
+    /// <returns>One error a field at most, in the order of the form.</returns>
+    public static IReadOnlyList<FormError> Errors(FormInput input) =>
+    [
+        .. Check("kind", Kind(input.Kind) is null, "Choose what you want of Meta: object, access, correct, delete or concern."),
+        .. Check("country", Countries.Find(input.Country) is null, "Choose the country you live in."),
+        .. Check("name", input.Name.Length == 0, "Write your name, as Meta should read it."),
+        .. TooLong("name", "Your name", input.Name, MaxName),
+        .. Check("email", !IsAddress(input.Email), "Write an e-mail address that you read, like name@example.org."),
+        .. Check("language", input.Language is not ("" or "en"), "We write in English (en) for now."),
+        .. TooLong("accounts", "The list of your accounts", input.Accounts, MaxAccounts),
+        .. TooLong("details", "What you wrote about your reasons", input.Details, MaxDetails),
+        .. Check("prompt", input.Prompts.Count > MaxPairs, $"Give at most {MaxPairs} pairs of prompt and answer; you gave {input.Prompts.Count}."),
+        .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("prompt", $"Prompt {index + 1}", pair.Prompt, MaxPrompt)),
+        .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("response", $"Answer {index + 1}", pair.Response, MaxResponse)),
+        .. Check("consent", !input.Consent, "Tick the box: without your consent we may not keep what you wrote."),
+    ];
+
+    /// <summary>Only for input without errors.</summary>
+    public static Submission Submission(FormInput input) => new(
+        Kind(input.Kind)!.Value,
+        input.Country,
+        input.Name,
+        input.Email,
+        "en",
+        // The browser fills it in; where it did not, or names a zone unknown here, nudges go by UTC's daylight.
+        LocalTime.IsKnown(input.TimeZone) ? input.TimeZone : "Etc/UTC",
+        input.Accounts,
+        input.Details,
+        [.. input.Prompts.Select(pair => new PromptPair(pair.Prompt, pair.Response))]);
+
+    private static RequestKind? Kind(string text) =>
+        Enum.TryParse<RequestKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(text[0]) ? kind : null;
+
+    private static IEnumerable<FormError> Check(string field, bool wrong, string message) => wrong ? [new FormError(field, message)] : [];
+
+    private static IEnumerable<FormError> TooLong(string field, string what, string text, int max) =>
+        Check(field, text.Length > max, $"{what} may be at most {max:N0} characters long; yours has {text.Length:N0}.");
+
+    private static bool IsAddress(string text) =>
+        text.Length <= MaxEmail
+        && MailboxAddress.TryParse(text, out var mailbox)
+        && mailbox.Address == text
+        && mailbox.Domain is { Length: > 0 } domain
+        && !domain.StartsWith('[')
+        && text.IndexOf('@', StringComparison.Ordinal) > 0;
+
+    private static IEnumerable<(string Prompt, string Response)> Pairs(string?[] prompts, string?[] responses)
+    {
+        for (var index = 0; index < Math.Max(prompts.Length, responses.Length); index++)
+        {
+            var pair = (Text(prompts.ElementAtOrDefault(index)), Text(responses.ElementAtOrDefault(index)));
+            if (pair is not ("", ""))
+                yield return pair;
+        }
+    }
+
+    /// <summary>One line, without anything that could end a header or hide in it.</summary>
+    internal static string Line(string? text) => string.Join(' ', Text(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Lines ended by a line feed, without control characters.</summary>
+    internal static string Text(string? text)
+    {
+        var clean = new StringBuilder();
+        foreach (var rune in (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
+        {
+            if (rune.Value == '\n' || !Rune.IsControl(rune))
+                clean.Append(rune.Value == '\t' ? " " : rune.ToString());
+        }
+
+        return clean.ToString().Trim();
+    }
+}

@@ -1,0 +1,53 @@
+using Objector.App.Evidence;
+using Objector.Core.Evidence;
+
+namespace Objector.App.Web;
+
+/// <summary>Files of a form, cleaned; or what is wrong with them.</summary>
+/// <param name="TooLarge">Whether size is the trouble: 413.</param>
+public sealed record Uploads(IReadOnlyList<CleanImage> Images, IReadOnlyList<FormError> Errors, bool TooLarge)
+{
+    public const int MaxFiles = 20;
+
+    public static async Task<Uploads> Read(IFormFileCollection files, string field, EvidenceIntake intake, CancellationToken cancel)
+    {
+        // A browser sends an empty, nameless part where no file was chosen.
+        var chosen = files.GetFiles(field).Where(file => file.FileName.Length > 0 || file.Length > 0).ToList();
+        if (chosen.Count > MaxFiles)
+            return Wrong(field, $"Choose at most {MaxFiles} files at once; you chose {chosen.Count}.", tooLarge: false);
+        if (chosen.Sum(file => file.Length) > EvidenceIntake.MaxTotal)
+            return Wrong(field, "Your screenshots are larger than 25 MB together. Choose fewer, or smaller ones.", tooLarge: true);
+
+        var (images, errors) = (new List<CleanImage>(), new List<FormError>());
+        foreach (var file in chosen)
+        {
+            var name = Name(file.FileName);
+            switch (await Clean(file, name, intake, cancel))
+            {
+                case Cleaning.Clean clean:
+                    images.Add(EvidenceIntake.Image(name, clean));
+                    break;
+                case Cleaning.Refused(_, var reason):
+                    errors.Add(new FormError(field, reason));
+                    break;
+            }
+        }
+
+        return new Uploads(images, errors, chosen.Any(file => file.Length > Screenshots.MaxBytes));
+    }
+
+    private static async Task<Cleaning> Clean(IFormFile file, string name, EvidenceIntake intake, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, cancel);
+        return await intake.Clean(name, bytes.ToArray(), cancel);
+    }
+
+    private static Uploads Wrong(string field, string message, bool tooLarge) => new([], [new FormError(field, message)], tooLarge);
+
+    private static string Name(string fileName)
+    {
+        var name = SubmissionForm.Line(fileName.Split('/', '\\')[^1]);
+        return name.Length switch { 0 => "screenshot", > 100 => name[..100], _ => name };
+    }
+}

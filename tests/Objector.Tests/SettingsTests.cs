@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Configuration;
+using Objector.App;
+using Objector.Core.Cases;
+
+namespace Objector.Tests;
+
+public class SettingsTests
+{
+    private static readonly Dictionary<string, string?> Good = new()
+    {
+        ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
+        ["PublicUrl"] = "https://objector.example/",
+        ["Keys:Secret"] = "a secret of sixteen",
+        ["Inbound:Key"] = "key",
+        ["Mail:From"] = "Objector <objector@objector.example>",
+        ["Mail:InboundDomain"] = "reply.example",
+        ["Mail:Smtp:Host"] = "smtp.example",
+    };
+
+    private static ObjectorSettings Read(params (string Name, string? Value)[] changes)
+    {
+        var settings = new Dictionary<string, string?>(Good);
+        foreach (var (name, value) in changes)
+            settings[name] = value;
+        return ObjectorSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    }
+
+    [Fact]
+    public void Good_settings_are_taken_as_they_are()
+    {
+        var settings = Read(("Clock:DaysPerMinute", "0.5"), ("Mail:Smtp:Port", "2525"));
+
+        Assert.Equal(("https://objector.example", 0.5, 2525), (settings.PublicUrl, settings.DaysPerMinute, settings.Smtp.Port));
+    }
+
+    [Theory]
+    [InlineData("Storage:ConnectionString", null, "Storage__ConnectionString")]
+    [InlineData("PublicUrl", "objector", "PublicUrl")]
+    [InlineData("Keys:Secret", "short", "Keys__Secret")]
+    [InlineData("Inbound:Key", "", "Inbound__Key")]
+    [InlineData("Clock:DaysPerMinute", "fast", "Clock__DaysPerMinute")]
+    [InlineData("Clock:DaysPerMinute", "-1", "Clock__DaysPerMinute")]
+    [InlineData("Mail:From", "nobody", "Mail__From")]
+    [InlineData("Mail:InboundDomain", "reply example", "Mail__InboundDomain")]
+    [InlineData("Mail:Smtp:Host", "", "Mail__Smtp__Host")]
+    [InlineData("Mail:Smtp:Port", "70000", "Mail__Smtp__Port")]
+    [InlineData("Mail:Smtp:User", "ada", "Mail__Smtp__Password")]
+    [InlineData("Cadence:MaxNudges", "0", "Cadence__MaxNudges")]
+    [InlineData("Cadence:UntilFiled:0", "-3", "Cadence__UntilFiled")]
+    public void A_wrong_setting_is_named_in_a_sentence(string name, string? value, string named) =>
+        Assert.Contains(named, Assert.Single(Assert.Throws<SettingsException>(() => Read((name, value))).Problems));
+
+    [Fact]
+    public void All_that_is_wrong_is_said_at_once() =>
+        Assert.Equal(2, Assert.Throws<SettingsException>(() => Read(("Keys:Secret", ""), ("Inbound:Key", ""))).Problems.Count);
+
+    [Fact]
+    public void A_configured_cadence_replaces_the_default_and_does_not_add_to_it()
+    {
+        var cadence = Read(("Cadence:UntilFiled:0", "1"), ("Cadence:AfterRequest", "10")).Cadence;
+
+        Assert.Equal([1], cadence.UntilFiled);
+        Assert.Equal((10, Cadence.Default.AfterObjection), (cadence.AfterRequest, cadence.AfterObjection));
+    }
+}
