@@ -1,0 +1,134 @@
+using Objector.App.Time;
+
+namespace Objector.SelfHost;
+
+/// <summary>
+/// The alarm clock of one process: what waits, in a queue ordered by wake. The queue is a copy of the agenda table, filled from it at
+/// start; a ring that fails is rung again.
+/// </summary>
+public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<AlarmClock> logger) : IAlarmClock, IDisposable
+{
+    private const int MaxAtOnce = 8;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(7);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(20);
+
+    private readonly Lock door = new();
+    private readonly PriorityQueue<AgendaItem, DateTimeOffset> queue = new();
+    private readonly Dictionary<string, AgendaItem> waiting = [];
+    private readonly HashSet<string> attended = [];
+    private readonly SemaphoreSlim changed = new(0);
+
+    public Task Ring(AgendaItem item, CancellationToken cancel)
+    {
+        lock (door)
+        {
+            waiting[item.Key] = item;
+            if (!attended.Contains(item.Key))
+                queue.Enqueue(item, item.Wake);
+        }
+
+        Signal();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Attends to what is due, until asked to stop; what is being attended to then comes to its end.</summary>
+    public async Task Run(Func<AgendaItem, Task> attend, CancellationToken stop)
+    {
+        var running = new List<Task>();
+        while (!stop.IsCancellationRequested)
+        {
+            running.RemoveAll(task => task.IsCompleted);
+            if (running.Count < MaxAtOnce && Take() is { } due)
+                running.Add(Attend(due, attend));
+            else
+                await Sleep(running.Count < MaxAtOnce ? UntilNext() : null, stop);
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    public void Dispose() => changed.Dispose();
+
+    private async Task Attend(AgendaItem item, Func<AgendaItem, Task> attend)
+    {
+        try
+        {
+            await attend(item);
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, the item is still on the agenda: it is attended to again, and the log says why.
+            Log.Failed(logger, e, item.Kind, item.Id);
+            await Ring(item with { Wake = time.GetUtcNow() + pace.Of(RetryAfter) }, CancellationToken.None);
+        }
+
+        lock (door)
+        {
+            attended.Remove(item.Key);
+            if (waiting.TryGetValue(item.Key, out var next))
+                queue.Enqueue(next, next.Wake);
+        }
+
+        Signal();
+    }
+
+    /// <returns>The next item that is due; null where there is none.</returns>
+    private AgendaItem? Take()
+    {
+        lock (door)
+        {
+            if (Next() is not { } item || item.Wake > time.GetUtcNow())
+                return null;
+            queue.Dequeue();
+            waiting.Remove(item.Key);
+            attended.Add(item.Key);
+            return item;
+        }
+    }
+
+    private TimeSpan? UntilNext()
+    {
+        lock (door)
+            return Next()?.Wake - time.GetUtcNow();
+    }
+
+    /// <summary>The head of the queue, past those that a newer word has overtaken.</summary>
+    private AgendaItem? Next()
+    {
+        while (queue.TryPeek(out var item, out _))
+        {
+            if (waiting.TryGetValue(item.Key, out var latest) && ReferenceEquals(latest, item))
+                return item;
+            queue.Dequeue();
+        }
+
+        return null;
+    }
+
+    private async Task Sleep(TimeSpan? atMost, CancellationToken stop)
+    {
+        using var woken = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var delay = atMost switch
+        {
+            null => Timeout.InfiniteTimeSpan,
+            var due when due < TimeSpan.Zero => TimeSpan.Zero,
+            var due when due > LongestSleep => LongestSleep,
+            var due => due.Value,
+        };
+        await Task.WhenAny(Task.Delay(delay, time, woken.Token), changed.WaitAsync(woken.Token));
+        await woken.CancelAsync();
+    }
+
+    private void Signal()
+    {
+        // One signal is enough: whoever wakes looks at everything.
+        if (changed.CurrentCount == 0)
+            changed.Release();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Kind} {Id} could not be attended to; it is tried again")]
+        public static partial void Failed(ILogger logger, Exception e, AgendaKind kind, string id);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json.Serialization;
+using MimeKit;
+
+namespace Objector.IntegrationTests.Hosting;
+
+/// <summary>The inbox of MailDev, read as it came over SMTP.</summary>
+public sealed class MailDev(Uri web) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = web };
+    private readonly ConcurrentDictionary<string, MimeMessage> seen = new();
+
+    /// <summary>Every message so far, oldest first.</summary>
+    public async Task<IReadOnlyList<MimeMessage>> All()
+    {
+        var listed = await http.GetFromJsonAsync<List<Entry>>("/api/email") ?? [];
+        var messages = new List<MimeMessage>();
+        foreach (var entry in listed.OrderBy(entry => entry.Time))
+            messages.Add(seen.TryGetValue(entry.Id, out var known) ? known : seen[entry.Id] = await Download(entry.Id));
+        return messages;
+    }
+
+    /// <summary>Every message so far to this address, oldest first.</summary>
+    public async Task<IReadOnlyList<MimeMessage>> To(string address) =>
+        [.. (await All()).Where(message => message.To.Mailboxes.Any(mailbox => mailbox.Address == address))];
+
+    /// <summary>The first message to this address whose Message-ID begins so; waited for.</summary>
+    public Task<MimeMessage> Next(string to, string id) => Wait.For(
+        async () => (await To(to)).FirstOrDefault(message => message.MessageId!.StartsWith(id, StringComparison.Ordinal)), $"the mail {id} to {to}");
+
+    /// <summary>The path of the one-click link that stops the mails (RFC 8058).</summary>
+    public static string Unsubscribe(MimeMessage mail) => new Uri(mail.Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath;
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<MimeMessage> Download(string id)
+    {
+        await using var raw = await http.GetStreamAsync($"/api/email/{id}/download");
+        return await MimeMessage.LoadAsync(raw);
+    }
+
+    private sealed record Entry([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("time")] DateTimeOffset Time);
+}

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Objector.App.Time;
+using Objector.IntegrationTests.Hosting;
+using Objector.SelfHost;
+
+namespace Objector.IntegrationTests.Time;
+
+public sealed class AlarmClockTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly FakeTimeProvider time = new(Now);
+    private readonly AlarmClock clock;
+    private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentQueue<AgendaItem> attended = new();
+
+    public AlarmClockTests() => clock = new AlarmClock(time, new Pace(1), NullLogger<AlarmClock>.Instance);
+
+    public void Dispose()
+    {
+        clock.Dispose();
+        stop.Dispose();
+    }
+
+    private static AgendaItem Item(string id, int hours) => new(AgendaKind.Case, id, Now.AddHours(hours));
+
+    private Task Run(Func<AgendaItem, Task>? attend = null) => clock.Run(
+        async item =>
+        {
+            await (attend?.Invoke(item) ?? Task.CompletedTask);
+            attended.Enqueue(item);
+        },
+        stop.Token);
+
+    private Task Rung(int count) => Wait.Until(() => Task.FromResult(attended.Count >= count), $"{count} rings");
+
+    private Task Ring(params AgendaItem[] items) => Task.WhenAll(items.Select(item => clock.Ring(item, CancellationToken.None)));
+
+    [Fact]
+    public async Task It_rings_in_the_order_of_the_wakes_and_not_before()
+    {
+        await Ring(Item("c", 3), Item("a", 1), Item("b", 2), Item("past", -1));
+        var running = Run();
+
+        await Rung(1);
+        for (var hour = 2; hour <= 4; hour++)
+        {
+            time.Advance(TimeSpan.FromHours(1));
+            await Rung(hour);
+        }
+
+        Assert.Equal(["past", "a", "b", "c"], attended.Select(item => item.Id));
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task The_newest_word_on_an_item_is_the_one_that_counts()
+    {
+        await Ring(Item("a", 1), Item("a", 5), Item("b", 6));
+        var running = Run();
+
+        time.Advance(TimeSpan.FromHours(10));
+        await Rung(2);
+
+        Assert.Equal([Item("a", 5), Item("b", 6)], attended);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task What_is_rung_while_it_is_attended_to_comes_after_it()
+    {
+        var busy = new TaskCompletionSource();
+        await Ring(Item("a", 0));
+        var running = Run(item => item.Wake == Now ? busy.Task : Task.CompletedTask);
+
+        await Ring(Item("a", -1), Item("b", -1));
+        await Rung(1);
+        Assert.Equal("b", Assert.Single(attended).Id);
+        busy.SetResult();
+        await Rung(3);
+
+        Assert.Equal(["b", "a", "a"], attended.Select(item => item.Id));
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task What_failed_is_rung_again()
+    {
+        var tries = 0;
+        await Ring(Item("a", 0));
+        var running = Run(_ => Interlocked.Increment(ref tries) == 1 ? throw new InvalidOperationException("The storage is down.") : Task.CompletedTask);
+
+        await Wait.Until(() => Task.FromResult(Volatile.Read(ref tries) == 1), "the first try");
+        await Wait.Until(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(5));
+                return Task.FromResult(attended.Count == 1);
+            },
+            "the second try");
+
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task Asked_to_stop_it_lets_what_has_begun_come_to_its_end()
+    {
+        var busy = new TaskCompletionSource();
+        var begun = new TaskCompletionSource();
+        await Ring(Item("a", 0));
+        var running = Run(_ =>
+        {
+            begun.SetResult();
+            return busy.Task;
+        });
+        await begun.Task;
+
+        await stop.CancelAsync();
+        Assert.False(running.IsCompleted);
+        busy.SetResult();
+        await running;
+
+        Assert.Single(attended);
+    }
+}
