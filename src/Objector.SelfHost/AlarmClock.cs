@@ -32,7 +32,8 @@ public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<Ala
     }
 
     /// <summary>Attends to what is due, until asked to stop; what is being attended to then comes to its end.</summary>
-    public async Task Run(Func<AgendaItem, Task> attend, CancellationToken stop)
+    /// <param name="attend">Returns when to ring again.</param>
+    public async Task Run(Func<AgendaItem, Task<AgendaItem?>> attend, CancellationToken stop)
     {
         var running = new List<Task>();
         while (!stop.IsCancellationRequested)
@@ -49,22 +50,26 @@ public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<Ala
 
     public void Dispose() => changed.Dispose();
 
-    private async Task Attend(AgendaItem item, Func<AgendaItem, Task> attend)
+    private async Task Attend(AgendaItem item, Func<AgendaItem, Task<AgendaItem?>> attend)
     {
+        AgendaItem? again;
         try
         {
-            await attend(item);
+            again = await attend(item);
         }
         catch (Exception e)
         {
             // Whatever it was, the item is still on the agenda: it is attended to again, and the log says why.
             Log.Failed(logger, e, item.Kind, item.Id);
-            await Ring(item with { Wake = time.GetUtcNow() + pace.Of(RetryAfter) }, CancellationToken.None);
+            again = item with { Wake = time.GetUtcNow() + pace.Of(RetryAfter) };
         }
 
         lock (door)
         {
             attended.Remove(item.Key);
+            // Somebody may have rung meanwhile; too early does no harm.
+            if (again is not null && !(waiting.TryGetValue(item.Key, out var rung) && rung.Wake <= again.Wake))
+                waiting[item.Key] = again;
             if (waiting.TryGetValue(item.Key, out var next))
                 queue.Enqueue(next, next.Wake);
         }

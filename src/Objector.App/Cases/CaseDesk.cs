@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Objector.App.Mail;
 using Objector.App.Time;
 using Objector.Core.Cases;
@@ -19,9 +20,14 @@ public abstract record Handled
     public sealed record Refused(string Why, bool NotNow) : Handled;
 }
 
+/// <summary>What a look at a case showed.</summary>
+/// <param name="Next">When to look again: after the chores, where some are due.</param>
+/// <param name="Overtaken">Whether somebody else is at work on the case, and says when to look again.</param>
+public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Overtaken = false);
+
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, CaseFiles files, AgendaStore agenda, CaseMailer mailer, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, CaseFiles files, AgendaStore agenda, IAlarmClock alarm, CaseMailer mailer, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -34,52 +40,48 @@ public sealed partial class CaseDesk(
     public async Task<Handled> Handle(CaseId id, string commandId, CaseCommand command, CancellationToken cancel, Func<Task>? prepare = null)
     {
         var armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
+        await alarm.Ring(armed.Item, cancel);
         var (handled, after) = await Carry(id, commandId, command, prepare, cancel);
-        await Settle(armed, after, cancel);
+        if ((await Settle(armed, after, cancel)).Item is { } settled)
+            await alarm.Ring(settled, cancel);
         return handled;
     }
 
-    /// <summary>Does what is due on the case, and says when to look again.</summary>
-    public async Task Attend(AgendaItem item, CancellationToken cancel)
+    /// <summary>Does what is due on the case.</summary>
+    /// <returns>When to look again; null where nothing waits, or where somebody else will say.</returns>
+    public async Task<AgendaItem?> Attend(AgendaItem item, CancellationToken cancel)
     {
-        var id = CaseId.Parse(item.Id) ?? throw new FormatException($"The agenda names a case {item.Id}, which is no id.");
+        var sight = await Look(item, cancel);
+        for (var round = 0; round < MaxRounds && !sight.Due.IsEmpty; round++)
+        {
+            foreach (var chore in sight.Due)
+                await Do(Id(item), chore, cancel);
+            sight = await Look(item with { Tries = item.Tries + 1 }, cancel);
+        }
+
+        return sight.Next;
+    }
+
+    /// <summary>Sees what is due on the case. Until that is done, its row stays armed; where nothing is due, it is settled to the next wake.</summary>
+    public async Task<Sight> Look(AgendaItem item, CancellationToken cancel)
+    {
         var armed = await agenda.Arm(AgendaKind.Case, item.Id, cancel, item.Tries + 1);
-        if (await store.Load(id, cancel) is not { } stored)
-        {
-            await NoSuchCase(item, id, armed, cancel);
-            return;
-        }
+        if (await store.Load(Id(item), cancel) is not { Case: var c })
+            return await NoSuchCase(item, armed, cancel);
 
-        for (var round = 0; round < MaxRounds && Agenda.For(stored.Case, time.GetUtcNow(), cadence).Due is { IsEmpty: false } due; round++)
-        {
-            foreach (var chore in due)
-                await Do(id, stored, chore, cancel);
-            if (await store.Load(id, cancel) is not { } after)
-            {
-                await agenda.Settle(armed, null, cancel);
-                return;
-            }
-
-            stored = after;
-        }
-
-        await Settle(armed, stored.Case, cancel);
+        var now = Agenda.For(c, time.GetUtcNow(), cadence);
+        if (!now.Due.IsEmpty)
+            return new Sight(now.Due, armed.Item);
+        var settled = await agenda.Settle(armed, now.NextWake, cancel);
+        return new Sight([], settled.Item, settled.Overtaken);
     }
 
-    /// <summary>
-    /// A submission cut off before it was saved, or one that is being saved this moment by somebody else: so the first look leaves it
-    /// armed, and only the next one clears up.
-    /// </summary>
-    private async Task NoSuchCase(AgendaItem item, CaseId id, Armed armed, CancellationToken cancel)
+    /// <summary>Does a chore if it is due still: one done before, or overtaken by a command, is none any more.</summary>
+    public async Task Do(CaseId id, Chore chore, CancellationToken cancel)
     {
-        if (item.Tries == 0)
+        if (await store.Load(id, cancel) is not { } stored || !Agenda.For(stored.Case, time.GetUtcNow(), cadence).Due.Contains(chore))
             return;
-        await files.Purge(id, cancel);
-        await agenda.Settle(armed, null, cancel);
-    }
 
-    private async Task Do(CaseId id, StoredCase stored, Chore chore, CancellationToken cancel)
-    {
         switch (chore)
         {
             case Chore.SendMail(var mail):
@@ -99,6 +101,22 @@ public sealed partial class CaseDesk(
                 throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No way to do this chore.");
         }
     }
+
+    /// <summary>
+    /// A case purged just now; or a submission cut off before it was saved, or being saved this moment by somebody else: so a first
+    /// look leaves the row armed, and only the next one clears up.
+    /// </summary>
+    private async Task<Sight> NoSuchCase(AgendaItem item, Armed armed, CancellationToken cancel)
+    {
+        if (item.Tries == 0)
+            return new Sight([], armed.Item);
+        await files.Purge(Id(item), cancel);
+        var settled = await agenda.Settle(armed, null, cancel);
+        return new Sight([], settled.Item, settled.Overtaken);
+    }
+
+    private static CaseId Id(AgendaItem item) =>
+        CaseId.Parse(item.Id) ?? throw new FormatException($"The agenda names a case {item.Id}, which is no id.");
 
     private async Task<(Handled Handled, Case? After)> Carry(CaseId id, string commandId, CaseCommand command, Func<Task>? prepare, CancellationToken cancel)
     {
@@ -133,7 +151,7 @@ public sealed partial class CaseDesk(
         throw new CaseBusyException(id);
     }
 
-    private Task Settle(Armed armed, Case? after, CancellationToken cancel) =>
+    private Task<Settled> Settle(Armed armed, Case? after, CancellationToken cancel) =>
         agenda.Settle(armed, after is null ? null : Agenda.For(after, time.GetUtcNow(), cadence).NextWake, cancel);
 
     private static partial class Log

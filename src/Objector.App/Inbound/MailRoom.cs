@@ -15,7 +15,7 @@ namespace Objector.App.Inbound;
 /// rings. What matches no case, and what cannot be read after some tries, goes to the holding pen: nothing is dropped.
 /// </summary>
 public sealed partial class MailRoom(
-    Storage storage, CaseStore store, CaseDesk desk, CaseFiles files, EvidenceIntake intake, AgendaStore agenda, Links links, HoldingPen pen, TimeProvider time, ILogger<MailRoom> logger)
+    Storage storage, CaseStore store, CaseDesk desk, CaseFiles files, EvidenceIntake intake, AgendaStore agenda, IAlarmClock alarm, Links links, HoldingPen pen, TimeProvider time, ILogger<MailRoom> logger)
 {
     public const long MaxBytes = 30 * 1024 * 1024;
     private const int MaxTries = 5;
@@ -27,18 +27,16 @@ public sealed partial class MailRoom(
     {
         var sha = Convert.ToHexStringLower(SHA256.HashData(raw));
         await storage.Inbound.GetBlobClient(Name(sha)).UploadAsync(BinaryData.FromBytes(raw), overwrite: true, cancel);
-        await agenda.Add(AgendaKind.Mail, sha, cancel);
+        await alarm.Ring(await agenda.Add(AgendaKind.Mail, sha, cancel), cancel);
         return sha;
     }
 
-    public async Task Attend(AgendaItem item, CancellationToken cancel)
+    /// <returns>When to try again; null where it is delivered or held.</returns>
+    public async Task<AgendaItem?> Attend(AgendaItem item, CancellationToken cancel)
     {
         var armed = await agenda.Arm(AgendaKind.Mail, item.Id, cancel, item.Tries + 1);
         if (await Load(item.Id, cancel) is not { } raw)
-        {
-            await agenda.Settle(armed, null, cancel);
-            return;
-        }
+            return (await agenda.Settle(armed, null, cancel)).Item;
 
         try
         {
@@ -48,15 +46,12 @@ public sealed partial class MailRoom(
         {
             Log.Failed(logger, e, item.Id, item.Tries + 1);
             if (item.Tries + 1 < MaxTries)
-            {
-                await agenda.Settle(armed, time.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(3, item.Tries)), cancel, item.Tries + 1);
-                return;
-            }
+                return (await agenda.Settle(armed, time.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(3, item.Tries)), cancel, item.Tries + 1)).Item;
 
             await pen.Put(item.Id, null, $"It could not be read: {e.Message}", cancel);
         }
 
-        await agenda.Settle(armed, null, cancel);
+        return (await agenda.Settle(armed, null, cancel)).Item;
     }
 
     private async Task Deliver(string sha, byte[] raw, CancellationToken cancel)

@@ -18,6 +18,6 @@ public enum AgendaKind
 /// <summary>The doorbell: the one thing that differs between the hosts.</summary>
 public interface IAlarmClock
 {
-    /// <summary>Ring for this item at its wake; the newest word on an item is the one that counts.</summary>
+    /// <summary>Ring for this item at its wake; the newest word on an item is the one that counts. Whoever attends to an item says by what they return when to come again.</summary>
     Task Ring(AgendaItem item, CancellationToken cancel);
 }

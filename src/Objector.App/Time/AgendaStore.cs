@@ -5,16 +5,20 @@ using Azure.Data.Tables;
 namespace Objector.App.Time;
 
 /// <summary>The row as it stood when it was armed: only whoever armed it last may settle it.</summary>
-public readonly record struct Armed(AgendaKind Kind, string Id, ETag ETag);
+public readonly record struct Armed(AgendaItem Item, ETag ETag);
+
+/// <param name="Item">What waits now; null where nothing does.</param>
+/// <param name="Overtaken">Whether somebody armed the row since: what waits is theirs to say.</param>
+public readonly record struct Settled(AgendaItem? Item, bool Overtaken = false);
 
 /// <summary>
 /// One row for everything that waits. It is armed a little ahead before anything is written, and settled to the real wake after: a
-/// crash in between leaves a ring, not a silence.
+/// crash in between leaves a ring, not a silence. The store rings nothing itself.
 /// </summary>
-public sealed class AgendaStore(Storage storage, IAlarmClock alarm, TimeProvider time, Pace pace)
+public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
 {
-    /// <summary>In real time, however fast the clock runs.</summary>
-    private static readonly TimeSpan Lead = TimeSpan.FromMinutes(5);
+    /// <summary>How far ahead a row is armed; in real time, however fast the clock runs.</summary>
+    public static readonly TimeSpan Lead = TimeSpan.FromMinutes(5);
 
     private TableClient Table => storage.Agenda;
 
@@ -22,41 +26,39 @@ public sealed class AgendaStore(Storage storage, IAlarmClock alarm, TimeProvider
     {
         var item = new AgendaItem(kind, id, time.GetUtcNow() + pace.Of(Lead), tries, Armed: true);
         var answer = await Table.UpsertEntityAsync(Row(item), TableUpdateMode.Replace, cancel);
-        await alarm.Ring(item, cancel);
-        return new Armed(kind, id, answer.Headers.ETag!.Value);
+        return new Armed(item, answer.Headers.ETag!.Value);
     }
 
     /// <summary>
     /// Sets the real wake, or takes the item off the agenda. Where somebody armed the row since, it is theirs to settle: they saw, or
     /// will see, a newer case than we did.
     /// </summary>
-    public async Task Settle(Armed armed, DateTimeOffset? wake, CancellationToken cancel, int tries = 0)
+    public async Task<Settled> Settle(Armed armed, DateTimeOffset? wake, CancellationToken cancel, int tries = 0)
     {
         try
         {
             if (wake is { } at)
             {
-                var item = new AgendaItem(armed.Kind, armed.Id, at, tries);
+                var item = armed.Item with { Wake = at, Tries = tries, Armed = false };
                 await Table.UpdateEntityAsync(Row(item), armed.ETag, TableUpdateMode.Replace, cancel);
-                await alarm.Ring(item, cancel);
+                return new Settled(item);
             }
-            else
-            {
-                await Table.DeleteEntityAsync(Shard(armed.Id), Key(armed.Kind, armed.Id), armed.ETag, cancel);
-            }
+
+            await Table.DeleteEntityAsync(Shard(armed.Item.Id), armed.Item.Key, armed.ETag, cancel);
+            return new Settled(null);
         }
         catch (RequestFailedException e) when (e.Status is 412 or 404)
         {
-            // Theirs to settle.
+            return new Settled(null, Overtaken: true);
         }
     }
 
     /// <summary>Puts an item on the agenda that is due at once and has nothing to be armed against.</summary>
-    public async Task Add(AgendaKind kind, string id, CancellationToken cancel)
+    public async Task<AgendaItem> Add(AgendaKind kind, string id, CancellationToken cancel)
     {
         var item = new AgendaItem(kind, id, time.GetUtcNow());
         await Table.UpsertEntityAsync(Row(item), TableUpdateMode.Replace, cancel);
-        await alarm.Ring(item, cancel);
+        return item;
     }
 
     public async IAsyncEnumerable<AgendaItem> All([EnumeratorCancellation] CancellationToken cancel)
@@ -68,7 +70,7 @@ public sealed class AgendaStore(Storage storage, IAlarmClock alarm, TimeProvider
         }
     }
 
-    private static TableEntity Row(AgendaItem item) => new(Shard(item.Id), Key(item.Kind, item.Id))
+    private static TableEntity Row(AgendaItem item) => new(Shard(item.Id), item.Key)
     {
         ["Kind"] = item.Kind.ToString(),
         ["Id"] = item.Id,
@@ -76,8 +78,6 @@ public sealed class AgendaStore(Storage storage, IAlarmClock alarm, TimeProvider
         ["Tries"] = item.Tries,
         ["Armed"] = item.Armed,
     };
-
-    private static string Key(AgendaKind kind, string id) => $"{kind}-{id}";
 
     // Ids are as good as random: their first characters spread the rows over partitions.
     private static string Shard(string id) => id[..2];

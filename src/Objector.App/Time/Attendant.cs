@@ -6,7 +6,8 @@ namespace Objector.App.Time;
 /// <summary>Who goes to the door when an alarm rings.</summary>
 public sealed class Attendant(CaseDesk desk, MailRoom mailRoom)
 {
-    public Task Attend(AgendaItem item, CancellationToken cancel) => item.Kind switch
+    /// <returns>When to come again; null where nothing waits, or where somebody else will say.</returns>
+    public Task<AgendaItem?> Attend(AgendaItem item, CancellationToken cancel) => item.Kind switch
     {
         AgendaKind.Case => desk.Attend(item, cancel),
         AgendaKind.Mail => mailRoom.Attend(item, cancel),

@@ -43,7 +43,7 @@ public class RestartTests
 
         // What the program does for a submission, cut off after the commit.
         var storage = host.OpenStorage();
-        await new AgendaStore(storage, new NoAlarm(), TimeProvider.System, new Pace(1)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
+        await new AgendaStore(storage, TimeProvider.System, new Pace(1)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
         await new CaseStore(storage).Save(id, null, "open:1", [new CaseOpened(DateTimeOffset.UtcNow, id, submission, [])], CancellationToken.None);
 
         await host.StartHost();
@@ -58,7 +58,7 @@ public class RestartTests
         await host.StopHost();
         var id = CaseId.From(Guid.NewGuid().ToByteArray());
         var storage = host.OpenStorage();
-        await new AgendaStore(storage, new NoAlarm(), TimeProvider.System, new Pace(1)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
+        await new AgendaStore(storage, TimeProvider.System, new Pace(1)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
         await new CaseFiles(storage).PutEvidence(id, new Exhibit("exhibit-01.png", "shot.png", "image/png", 4, "aa", "bb"), [1, 2, 3, 4], CancellationToken.None);
 
         await host.StartHost();
@@ -107,9 +107,4 @@ public class RestartTests
 
     private static async Task MoveClock(Storage storage, TimeSpan by) =>
         await new ClockAnchor(storage, TimeProvider.System).Write(new FastClock(TimeProvider.System, DateTimeOffset.UtcNow + by, 1), CancellationToken.None);
-
-    private sealed class NoAlarm : IAlarmClock
-    {
-        public Task Ring(AgendaItem item, CancellationToken cancel) => Task.CompletedTask;
-    }
 }

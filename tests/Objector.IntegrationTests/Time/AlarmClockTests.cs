@@ -26,11 +26,12 @@ public sealed class AlarmClockTests : IDisposable
 
     private static AgendaItem Item(string id, int hours) => new(AgendaKind.Case, id, Now.AddHours(hours));
 
-    private Task Run(Func<AgendaItem, Task>? attend = null) => clock.Run(
+    private Task Run(Func<AgendaItem, Task>? attend = null, Func<AgendaItem, AgendaItem?>? again = null) => clock.Run(
         async item =>
         {
             await (attend?.Invoke(item) ?? Task.CompletedTask);
             attended.Enqueue(item);
+            return again?.Invoke(item);
         },
         stop.Token);
 
@@ -86,6 +87,21 @@ public sealed class AlarmClockTests : IDisposable
         Assert.Equal(["b", "a", "a"], attended.Select(item => item.Id));
         await stop.CancelAsync();
         await running;
+    }
+
+    [Fact]
+    public async Task Whoever_attends_says_when_to_come_again()
+    {
+        await Ring(Item("a", 0));
+        var running = Run(again: item => item.Wake == Now ? Item("a", 2) : null);
+        await Rung(1);
+
+        time.Advance(TimeSpan.FromHours(2));
+        await Rung(2);
+
+        await stop.CancelAsync();
+        await running;
+        Assert.Equal(2, attended.Count);
     }
 
     [Fact]
