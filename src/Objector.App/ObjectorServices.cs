@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 using Objector.App.Cases;
 using Objector.App.Evidence;
@@ -13,11 +14,23 @@ namespace Objector.App;
 public static class ObjectorServices
 {
     public static Storage OpenStorage(this ObjectorSettings settings) =>
-        new(new TableServiceClient(settings.StorageConnectionString), new BlobServiceClient(settings.StorageConnectionString));
+        settings.StorageConnectionString.Length > 0
+            ? new(new TableServiceClient(settings.StorageConnectionString), new BlobServiceClient(settings.StorageConnectionString))
+            : OpenByIdentity(settings.StorageAccountName);
+
+    private static Storage OpenByIdentity(string account)
+    {
+        var identity = new DefaultAzureCredential();
+        return new(
+            new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), identity),
+            new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), identity));
+    }
 
     public static IServiceCollection AddObjector(this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time)
     {
         services.AddRazorComponents();
+        if (time is FastClock clock)
+            services.AddSingleton(clock).AddSingleton(new ClockAnchor(storage, TimeProvider.System)).AddHostedService<AnchorService>();
         return services
             .AddSingleton(storage)
             .AddSingleton(time)

@@ -5,9 +5,11 @@ using Objector.Core.Cases;
 namespace Objector.App;
 
 /// <summary>What an installation is told, read once at start.</summary>
+/// <param name="StorageAccountName">Used with the managed identity of the installation where no connection string is given.</param>
 /// <param name="DaysPerMinute">Of the clock; 0 = real time.</param>
 public sealed record ObjectorSettings(
     string StorageConnectionString,
+    string StorageAccountName,
     string PublicUrl,
     string KeysSecret,
     string InboundKey,
@@ -26,6 +28,7 @@ public sealed record ObjectorSettings(
         var known = double.TryParse(days, CultureInfo.InvariantCulture, out var daysPerMinute);
         var settings = new ObjectorSettings(
             configuration["Storage:ConnectionString"] ?? "",
+            configuration["Storage:AccountName"] ?? "",
             (configuration["PublicUrl"] ?? "").TrimEnd('/'),
             configuration["Keys:Secret"] ?? "",
             configuration["Inbound:Key"] ?? "",
@@ -36,7 +39,7 @@ public sealed record ObjectorSettings(
 
         List<string> problems =
         [
-            .. Check(settings.StorageConnectionString.Length == 0, "Storage__ConnectionString is missing: the connection string of the storage account."),
+            .. Check(settings is { StorageConnectionString: "", StorageAccountName: "" }, "Storage__ConnectionString is missing: the connection string of the storage account. Or set Storage__AccountName, to use the managed identity."),
             .. Check(!IsWebAddress(settings.PublicUrl), $"PublicUrl must be the http or https address that people reach this at, not '{settings.PublicUrl}'."),
             .. Check(settings.KeysSecret.Length < MinSecret, $"Keys__Secret must be a random text of at least {MinSecret} characters: the links we mail out are derived from it."),
             .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),

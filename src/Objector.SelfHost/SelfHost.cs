@@ -2,6 +2,7 @@ using Azure;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Objector.App;
+using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.App.Web;
 using Objector.SelfHost.Local;
@@ -75,14 +76,11 @@ public sealed class SelfHost : IAsyncDisposable
     {
         var settings = ObjectorSettings.Read(builder.Configuration);
         var storage = settings.OpenStorage();
-        var anchor = new ClockAnchor(storage, TimeProvider.System);
-        var time = await OpenClock(storage, anchor, settings, cancel);
+        var time = await OpenClock(storage, settings, cancel);
 
-        builder.Services.AddObjector(settings, storage, time);
+        builder.Services.AddObjector(settings, storage, time).AddObjectorTelemetry(builder.Configuration);
         builder.Services.AddSingleton<AlarmClock>().AddSingleton<IAlarmClock>(services => services.GetRequiredService<AlarmClock>());
         builder.Services.AddHostedService<AlarmService>();
-        if (time is FastClock fast)
-            builder.Services.AddSingleton(fast).AddSingleton(anchor).AddHostedService<AnchorService>();
 
         var app = builder.Build();
         app.UseObjector();
@@ -103,12 +101,12 @@ public sealed class SelfHost : IAsyncDisposable
         }
     }
 
-    private static async Task<TimeProvider> OpenClock(Storage storage, ClockAnchor anchor, ObjectorSettings settings, CancellationToken cancel)
+    private static async Task<TimeProvider> OpenClock(Storage storage, ObjectorSettings settings, CancellationToken cancel)
     {
         try
         {
             await storage.CreateAll(cancel);
-            return await anchor.Start(settings.DaysPerMinute, cancel);
+            return await new ClockAnchor(storage, TimeProvider.System).Start(settings.DaysPerMinute, cancel);
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {

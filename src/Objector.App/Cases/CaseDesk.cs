@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Objector.App.Mail;
+using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.Core.Cases;
 
@@ -27,7 +28,7 @@ public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Ove
 
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, CaseFiles files, AgendaStore agenda, IAlarmClock alarm, CaseMailer mailer, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, CaseFiles files, AgendaStore agenda, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -141,7 +142,11 @@ public sealed partial class CaseDesk(
             {
                 case Commit.Done(var saved):
                     foreach (var happened in events)
+                    {
+                        metrics.Count(happened, saved.Case);
                         Log.Happened(logger, id, happened.GetType().Name);
+                    }
+
                     return (new Handled.Done(saved.Case), saved.Case);
                 case Commit.Repeated when await store.Load(id, cancel) is { } current:
                     return (new Handled.Done(current.Case), current.Case);

@@ -61,9 +61,15 @@ public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
         return item;
     }
 
-    public async IAsyncEnumerable<AgendaItem> All([EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<AgendaItem> All(CancellationToken cancel) => Query(null, cancel);
+
+    /// <summary>What should have been attended to before an instant.</summary>
+    public IAsyncEnumerable<AgendaItem> Overdue(DateTimeOffset since, CancellationToken cancel) =>
+        Query(TableClient.CreateQueryFilter($"Wake lt {since}"), cancel);
+
+    private async IAsyncEnumerable<AgendaItem> Query(string? filter, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var row in Table.QueryAsync<TableEntity>(select: ["Kind", "Id", "Wake", "Tries", "Armed"], cancellationToken: cancel))
+        await foreach (var row in Table.QueryAsync<TableEntity>(filter, select: ["Kind", "Id", "Wake", "Tries", "Armed"], cancellationToken: cancel))
         {
             yield return new AgendaItem(
                 Enum.Parse<AgendaKind>(row.GetString("Kind")), row.GetString("Id"), row.GetDateTimeOffset("Wake")!.Value, row.GetInt32("Tries")!.Value, row.GetBoolean("Armed")!.Value);

@@ -1,6 +1,6 @@
-using Objector.App.Time;
+using Microsoft.Extensions.Hosting;
 
-namespace Objector.SelfHost;
+namespace Objector.App.Time;
 
 /// <summary>Writes down every few seconds how late it is on a fast clock, and once more at the end.</summary>
 public sealed class AnchorService(FastClock clock, ClockAnchor anchor) : BackgroundService
