@@ -1,0 +1,54 @@
+using Microsoft.Azure.Functions.Worker;
+using Objector.App.Cases;
+using Objector.App.Time;
+using Objector.Core.Cases;
+
+namespace Objector.Functions.Durable;
+
+/// <summary>What the orchestrator of a case has done. Each may run twice: the desk does no chore that is not due any more.</summary>
+public sealed class CaseActivities(CaseDesk desk, RealTime real)
+{
+    [Function(nameof(LookAtCase))]
+    public async Task<Seen> LookAtCase([ActivityTrigger] Turn turn, CancellationToken cancel)
+    {
+        var sight = await desk.Look(new AgendaItem(AgendaKind.Case, turn.Id, default, turn.Tries), cancel);
+        return new Seen(
+            [.. sight.Due.Select(chore => Describe(turn.Id, chore))],
+            sight switch
+            {
+                // Whoever overtook us may raise the event before we listen, so we look again of ourselves.
+                { Overtaken: true } => RealTime.In(AgendaStore.Lead),
+                { Next: { } next } => real.At(next.Wake),
+                _ => null,
+            });
+    }
+
+    [Function(nameof(SendMail))]
+    public Task SendMail([ActivityTrigger] DueChore due, CancellationToken cancel) =>
+        Do(due, new Chore.SendMail(new MailKey(Enum.Parse<MailKind>(due.What), due.Number)), cancel);
+
+    [Function(nameof(NotePassing))]
+    public Task NotePassing([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, new Chore.Note(Command(due.What)), cancel);
+
+    [Function(nameof(PurgeEvidence))]
+    public Task PurgeEvidence([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, new Chore.Purge(), cancel);
+
+    private Task Do(DueChore due, Chore chore, CancellationToken cancel) =>
+        desk.Do(CaseId.Parse(due.Id) ?? throw new FormatException($"{due.Id} is no case's id."), chore, cancel);
+
+    private static DueChore Describe(string id, Chore chore) => chore switch
+    {
+        Chore.SendMail(var mail) => new DueChore(nameof(SendMail), id, mail.Kind.ToString(), mail.Number),
+        Chore.Note(var command) => new DueChore(nameof(NotePassing), id, command.GetType().Name, 0),
+        Chore.Purge => new DueChore(nameof(PurgeEvidence), id, "", 0),
+        _ => throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No activity does this chore."),
+    };
+
+    private static CaseCommand Command(string name) => name switch
+    {
+        nameof(CaseCommand.PassDeadline) => new CaseCommand.PassDeadline(),
+        nameof(CaseCommand.FallDormant) => new CaseCommand.FallDormant(),
+        nameof(CaseCommand.Expire) => new CaseCommand.Expire(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Time brings no such thing."),
+    };
+}

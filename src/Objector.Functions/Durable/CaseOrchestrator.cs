@@ -1,0 +1,29 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Objector.Functions.Durable;
+
+/// <summary>
+/// Watches one case; its instance id is the case's. It carries the id and nothing else, and reads no clock, option, storage or rule:
+/// so a changed rule cannot break a case that has slept for 90 days.
+/// </summary>
+public static class CaseOrchestrator
+{
+    [Function(nameof(CaseOrchestrator))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, Turn turn)
+    {
+        var seen = await context.CallActivityAsync<Seen>(nameof(CaseActivities.LookAtCase), turn, Retrying.Options);
+        foreach (var chore in seen.Due)
+            await context.CallActivityAsync(chore.Activity, chore, Retrying.Options);
+
+        if (seen.Due.Count > 0)
+        {
+            context.ContinueAsNew(turn with { Tries = turn.Tries + 1 });
+        }
+        else if (seen.Until is { } until)
+        {
+            await Waiting.For(context, until);
+            context.ContinueAsNew(new Turn(turn.Id));
+        }
+    }
+}

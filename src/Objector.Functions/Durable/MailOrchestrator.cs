@@ -1,0 +1,19 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Objector.Functions.Durable;
+
+/// <summary>Sees one mail that came in through to its case or to the holding pen; its instance id is the mail's SHA-256.</summary>
+public static class MailOrchestrator
+{
+    [Function(nameof(MailOrchestrator))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, Turn turn)
+    {
+        var seen = await context.CallActivityAsync<Seen>(nameof(MailActivities.DeliverMail), turn, Retrying.Options);
+        if (seen.Until is { } until)
+        {
+            await Waiting.For(context, until);
+            context.ContinueAsNew(turn with { Tries = turn.Tries + 1 });
+        }
+    }
+}

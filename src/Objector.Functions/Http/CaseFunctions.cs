@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Objector.App.Cases;
+using Objector.App.Evidence;
+using Objector.App.Web;
+using Objector.Functions.Durable;
+
+namespace Objector.Functions.Http;
+
+public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews views, CaseFiles files, Dossier dossier, EvidenceIntake intake, Tokens tokens, Doorbell doorbell)
+{
+    [Function("Case")]
+    public Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}")] HttpRequest request, string token, CancellationToken cancel) =>
+        CaseEndpoints.Show(token, request, tokens, store, views, cancel);
+
+    [Function("Screenshot")]
+    public Task<IResult> Screenshot(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/evidence/{name}")] HttpRequest request, string token, string name, CancellationToken cancel) =>
+        CaseEndpoints.Evidence(token, name, request, tokens, store, files, cancel);
+
+    [Function("Dossier")]
+    public Task<IResult> Download(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/dossier.zip")] HttpRequest request, string token, CancellationToken cancel) =>
+        CaseEndpoints.Dossier(token, request, tokens, store, dossier, cancel);
+
+    [Function("Confirm")]
+    public Task<IResult> Confirm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/confirm")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "confirm", request, client, cancel);
+
+    [Function("Filed")]
+    public Task<IResult> Filed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/filed")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "filed", request, client, cancel);
+
+    [Function("Reply")]
+    public Task<IResult> Reply(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/reply")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "reply", request, client, cancel);
+
+    [Function("Evidence")]
+    public Task<IResult> Evidence(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/evidence")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "evidence", request, client, cancel);
+
+    [Function("Snooze")]
+    public Task<IResult> Snooze(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/snooze")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "snooze", request, client, cancel);
+
+    [Function("Stop")]
+    public Task<IResult> Stop(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/stop")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "stop", request, client, cancel);
+
+    [Function("Reopen")]
+    public Task<IResult> Reopen(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/reopen")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "reopen", request, client, cancel);
+
+    [Function("Erase")]
+    public Task<IResult> Erase(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/erase")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "erase", request, client, cancel);
+
+    private Task<IResult> Act(string token, string action, HttpRequest request, DurableTaskClient client, CancellationToken cancel)
+    {
+        doorbell.Through(client);
+        return CaseEndpoints.Act(token, action, request, tokens, store, desk, views, intake, cancel);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Objector.App.Cases;
+using Objector.App.Evidence;
+using Objector.App.Web;
+using Objector.Functions.Durable;
+
+namespace Objector.Functions.Http;
+
+public sealed class FormFunctions(CaseDesk desk, CaseStore store, EvidenceIntake intake, Tokens tokens, Doorbell doorbell)
+{
+    [Function("Form")]
+    public static IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => FormEndpoints.Show();
+
+    [Function("Submit")]
+    public Task<IResult> Submit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    {
+        doorbell.Through(client);
+        return FormEndpoints.Submit(request, desk, intake, tokens, cancel);
+    }
+
+    [Function("Sent")]
+    public Task<IResult> Sent(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sent/{token}")] HttpRequest request, string token, CancellationToken cancel) =>
+        FormEndpoints.Sent(token, request, tokens, store, cancel);
+}

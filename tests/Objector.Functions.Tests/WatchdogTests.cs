@@ -1,0 +1,116 @@
+using System.Diagnostics.Metrics;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Grpc.Core;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+using Objector.App;
+using Objector.App.Telemetry;
+using Objector.App.Time;
+using Objector.Functions.Durable;
+using Objector.SelfHost.Local;
+
+namespace Objector.Functions.Tests;
+
+/// <summary>Over a real agenda; the durable backend is told what it knows.</summary>
+public sealed class WatchdogTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+
+    private readonly string directory = Directory.CreateTempSubdirectory("objector-").FullName;
+    private readonly Mock<DurableTaskClient> client = new("test");
+    private readonly ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ObjectorMetrics>().BuildServiceProvider();
+    private LocalServices local = null!;
+    private AgendaStore agenda = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var ports = FreePorts(5);
+        var options = LocalOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Local:Directory"] = directory,
+            ["Local:BlobPort"] = ports[0],
+            ["Local:QueuePort"] = ports[1],
+            ["Local:TablePort"] = ports[2],
+            ["Local:SmtpPort"] = ports[3],
+            ["Local:MailWebPort"] = ports[4],
+        }).Build());
+        local = await LocalServices.Start(options, NullLoggerFactory.Instance, CancellationToken.None);
+        var storage = new Storage(new TableServiceClient(options.ConnectionString), new BlobServiceClient(options.ConnectionString));
+        await storage.CreateAll(CancellationToken.None);
+        agenda = new AgendaStore(storage, TimeProvider.System, new Pace(1));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await local.DisposeAsync();
+        await services.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_is_overdue_is_rung_for_and_counted_and_what_is_not_is_left_alone()
+    {
+        await Put("gone", Now.AddMinutes(-5));
+        await Put("alive", Now.AddMinutes(-5));
+        await Put("failed", Now.AddMinutes(-5));
+        await Put("stuck", Now.AddHours(-2));
+        await Put("recent", Now.AddSeconds(-10));
+        await Put("later", Now.AddDays(3));
+        Knows("alive", OrchestrationRuntimeStatus.Running);
+        Knows("failed", OrchestrationRuntimeStatus.Failed);
+        Knows("stuck", OrchestrationRuntimeStatus.Running);
+        using var counted = new MetricCollector<long>(services.GetRequiredService<IMeterFactory>(), ObjectorMetrics.Meter, "objector.overdue.wakes");
+
+        await new Watchdog(agenda, services.GetRequiredService<ObjectorMetrics>(), TimeProvider.System, new Pace(1), NullLogger<Watchdog>.Instance)
+            .Run(null!, client.Object, CancellationToken.None);
+
+        Assert.Equal(["failed", "gone"], Calls(nameof(DurableTaskClient.ScheduleNewOrchestrationInstanceAsync)).Select(call => ((StartOrchestrationOptions)call[2]!).InstanceId!).Order());
+        Assert.Equal(["alive"], Calls(nameof(DurableTaskClient.RaiseEventAsync)).Select(call => (string)call[0]!));
+        Assert.Equal(["stuck"], Calls(nameof(DurableTaskClient.TerminateInstanceAsync)).Select(call => (string)call[0]!));
+        Assert.Single(Calls(nameof(DurableTaskClient.PurgeAllInstancesAsync)));
+        Assert.Equal(4, counted.LastMeasurement!.Value);
+    }
+
+    [Fact]
+    public async Task Two_who_start_the_same_instance_at_once_do_no_harm()
+    {
+        client.Setup(c => c.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new RpcException(new Status(StatusCode.AlreadyExists, "It runs.")));
+
+        await Doorbell.Wake(client.Object, new AgendaItem(AgendaKind.Case, "case", Now), CancellationToken.None);
+
+        Assert.Single(Calls(nameof(DurableTaskClient.RaiseEventAsync)));
+    }
+
+    [Fact]
+    public async Task An_armed_item_rings_nobody() =>
+        await new Doorbell().Ring(new AgendaItem(AgendaKind.Case, "case", Now, Armed: true), CancellationToken.None);
+
+    private IEnumerable<IReadOnlyList<object?>> Calls(string method) =>
+        client.Invocations.Where(call => call.Method.Name == method && call.Method.IsAbstract | call.Arguments.Count >= 0).Select(call => call.Arguments);
+
+    private async Task Put(string id, DateTimeOffset wake)
+    {
+        var armed = await agenda.Arm(AgendaKind.Case, id, CancellationToken.None);
+        await agenda.Settle(armed, wake, CancellationToken.None);
+    }
+
+    private void Knows(string id, OrchestrationRuntimeStatus status) => client
+        .Setup(c => c.GetInstanceAsync(id, It.IsAny<CancellationToken>()))
+        .ReturnsAsync(new OrchestrationMetadata(nameof(CaseOrchestrator), id) { RuntimeStatus = status });
+
+    private static string[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        string[] ports = [.. listeners.Select(listener => $"{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}")];
+        listeners.ForEach(listener => listener.Stop());
+        return ports;
+    }
+}
