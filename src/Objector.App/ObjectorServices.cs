@@ -37,6 +37,7 @@ public static class ObjectorServices
             .AddSingleton(new Pace(time is FastClock fast ? fast.Rate : 1))
             .AddSingleton(settings.Mail)
             .AddSingleton(settings.Smtp)
+            .AddSingleton(settings.Mail.SendGrid)
             .AddSingleton(settings.Cadence)
             .AddSingleton(new PublicUrl(settings.PublicUrl))
             .AddSingleton(new InboundKey(settings.InboundKey))
@@ -46,7 +47,7 @@ public static class ObjectorServices
             .AddSingleton<CaseFiles>()
             .AddSingleton<AgendaStore>()
             .AddSingleton<CaseMailer>()
-            .AddSingleton<IPostOffice, SmtpPostOffice>()
+            .AddSingleton(_ => OpenPostOffice(settings))
             .AddSingleton<CaseDesk>()
             .AddSingleton<EvidenceIntake>()
             .AddSingleton<HoldingPen>()
@@ -55,4 +56,12 @@ public static class ObjectorServices
             .AddSingleton<CaseViews>()
             .AddSingleton<Dossier>();
     }
+
+    private static IPostOffice OpenPostOffice(ObjectorSettings settings) => settings.Mail.SendGrid.IsChosen
+        ? new SendGridPostOffice(OpenHttp(), settings.Mail.SendGrid)
+        : new SmtpPostOffice(settings.Smtp);
+
+    // It lives as long as the program: the connections must not, or a server that moves is never found again.
+    private static HttpClient OpenHttp() =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromMinutes(1) };
 }

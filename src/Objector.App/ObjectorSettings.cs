@@ -45,7 +45,8 @@ public sealed record ObjectorSettings(
             .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),
             .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
             .. settings.Mail.Problems(),
-            .. settings.Smtp.Problems(),
+            .. settings.Mail.SendGrid.Problems(),
+            .. settings.Mail.SendGrid.IsChosen ? [] : settings.Smtp.Problems(),
             .. settings.Cadence.Problems(),
         ];
         return problems.Count == 0 ? settings : throw new SettingsException(problems);

@@ -13,6 +13,8 @@ public sealed class MailOptions
 
     public SmtpOptions Smtp { get; set; } = new();
 
+    public SendGridOptions SendGrid { get; set; } = new();
+
     /// <exception cref="ParseException"><see cref="Problems"/> would have said so.</exception>
     public MailboxAddress Sender() => MailboxAddress.Parse(From);
 

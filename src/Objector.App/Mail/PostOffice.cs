@@ -23,5 +23,9 @@ public abstract record Posting
 
     /// <param name="Reason">In the server's words, where it had any.</param>
     /// <param name="Permanent">Whether another try with the same mail is pointless.</param>
-    public sealed record Failed(string Reason, bool Permanent) : Posting;
+    public sealed record Failed(string Reason, bool Permanent) : Posting
+    {
+        /// <summary>How long the server asks to be left alone, by a real clock; null where it did not say.</summary>
+        public TimeSpan? RetryAfter { get; init; }
+    }
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Objector.App.Mail;
+
+/// <summary>Reads what SendGrid's API answered.</summary>
+internal static class SendGridAnswers
+{
+    public static Posting Read(HttpStatusCode status, HttpResponseHeaders headers, string body) => status == HttpStatusCode.Accepted
+        ? new Posting.Accepted()
+        : new Posting.Failed(Reason(status, body), IsVerdictOnTheMail(status)) { RetryAfter = RetryAfter(status, headers) };
+
+    /// <summary>The status and, where there are any, the API's own sentences.</summary>
+    public static string Reason(HttpStatusCode status, string body)
+    {
+        var said = string.Join("; ", Errors(body));
+        return $"{(int)status} {(said is "" ? ReasonPhrases.GetReasonPhrase((int)status) : said)}".TrimEnd();
+    }
+
+    public static IEnumerable<string> Scopes(string body) =>
+        Items(body, "scopes").Where(scope => scope.ValueKind == JsonValueKind.String).Select(scope => scope.GetString()!);
+
+    // A wrong key, a sender that is not verified, a wrong host: ours to set right, and then the mail goes out as it is.
+    private static bool IsVerdictOnTheMail(HttpStatusCode status) => (int)status is >= 400 and < 500 && status
+        is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
+            or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
+
+    // Dates are counted from the server's own: then neither a wrong clock nor a fast one of ours matters.
+    private static TimeSpan? RetryAfter(HttpStatusCode status, HttpResponseHeaders headers) =>
+        headers.RetryAfter?.Delta ?? NotNegative((headers.RetryAfter?.Date ?? LimitReset(status, headers)) - headers.Date);
+
+    // Every answer tells when the limit is reset; it matters only to who has reached it.
+    private static DateTimeOffset? LimitReset(HttpStatusCode status, HttpResponseHeaders headers) =>
+        status == HttpStatusCode.TooManyRequests
+        && headers.TryGetValues("X-RateLimit-Reset", out var values)
+        && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    private static TimeSpan? NotNegative(TimeSpan? wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+
+    private static IEnumerable<string> Errors(string body) =>
+        from error in Items(body, "errors")
+        let message = Text(error, "message")
+        where message is not null
+        select Text(error, "field") is { } field ? $"{message} ({field})" : message;
+
+    private static List<JsonElement> Items(string body, string name)
+    {
+        try
+        {
+            var root = JsonSerializer.Deserialize<JsonElement>(body);
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
+        }
+        catch (JsonException)
+        {
+            // Whatever stands between us and the API answers in HTML, or not at all.
+            return [];
+        }
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

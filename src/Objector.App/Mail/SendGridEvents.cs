@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using SendGrid.Helpers.EventWebhook;
+
+namespace Objector.App.Mail;
+
+/// <summary>What SendGrid says became of a mail after it took it.</summary>
+/// <param name="EventId">The same when SendGrid says the same again.</param>
+/// <param name="MessageId">The left part of our own Message-ID.</param>
+/// <param name="Reason">In the words of the mailbox's server or of SendGrid; empty where there are none.</param>
+public sealed record SendGridEvent(string EventId, string MessageId, SendGridEventKind Kind, string Reason, DateTimeOffset At);
+
+public enum SendGridEventKind
+{
+    Delivered,
+
+    /// <summary>The mailbox's server refused it for good.</summary>
+    Bounced,
+
+    /// <summary>The mailbox's server refused it this time.</summary>
+    Blocked,
+
+    /// <summary>SendGrid did not even try: the address bounced, complained or unsubscribed before.</summary>
+    Dropped,
+
+    SpamReport,
+}
+
+/// <summary>Reads what SendGrid's signed event webhook posts.</summary>
+public static class SendGridEvents
+{
+    public const string SignatureHeader = RequestValidator.SIGNATURE_HEADER;
+    public const string TimestampHeader = RequestValidator.TIMESTAMP_HEADER;
+
+    // One of P-256 has at most 72 bytes. Whoever posts more means to keep the verifier busy.
+    private const int MaxSignature = 100;
+
+    /// <param name="body">Byte for byte: the signature covers the line end after the last bracket.</param>
+    /// <param name="publicKey"><see cref="SendGridOptions.WebhookKey"/></param>
+    /// <returns>The events about our mails, of the kinds that matter; null where the signature does not hold.</returns>
+    public static IReadOnlyList<SendGridEvent>? Read(byte[] body, string signature, string timestamp, string publicKey)
+    {
+        var payload = Encoding.UTF8.GetString(body);
+        return IsSigned(payload, signature, timestamp, publicKey) ? [.. Items(payload).Select(Event).OfType<SendGridEvent>()] : null;
+    }
+
+    private static bool IsSigned(string payload, string signature, string timestamp, string publicKey)
+    {
+        if (signature.Length is 0 or > MaxSignature || timestamp is "" || publicKey is "")
+            return false;
+        try
+        {
+            var validator = new RequestValidator();
+            return validator.VerifySignature(validator.ConvertPublicKeyToECDSA(publicKey), payload, signature, timestamp);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // The package reads a key or signature without looking where it ends.
+            return false;
+        }
+    }
+
+    private static IEnumerable<JsonElement> Items(string payload)
+    {
+        try
+        {
+            var root = JsonSerializer.Deserialize<JsonElement>(payload);
+            return root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    // Without our argument it is about a mail that somebody else sent over the same account.
+    private static SendGridEvent? Event(JsonElement item) =>
+        Kind(item) is { } kind
+        && Text(item, "sg_event_id") is { Length: > 0 } id
+        && Text(item, SendGridMessages.MailArgument) is { Length: > 0 } mail
+        && At(item) is { } at
+            ? new SendGridEvent(id, mail, kind, Text(item, "reason") ?? Text(item, "response") ?? "", at)
+            : null;
+
+    private static SendGridEventKind? Kind(JsonElement item) => (Text(item, "event"), Text(item, "type")) switch
+    {
+        ("delivered", _) => SendGridEventKind.Delivered,
+        ("bounce", null or "bounce") => SendGridEventKind.Bounced,
+        // "blocked"; and what we do not know must not silence a case for good.
+        ("bounce", _) => SendGridEventKind.Blocked,
+        ("dropped", _) => SendGridEventKind.Dropped,
+        ("spamreport", _) => SendGridEventKind.SpamReport,
+        _ => null,
+    };
+
+    private static DateTimeOffset? At(JsonElement item) =>
+        item.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds)
+        && seconds >= 0 && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    private static string? Text(JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

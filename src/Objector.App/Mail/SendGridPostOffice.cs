@@ -1,0 +1,48 @@
+using MimeKit;
+using SendGrid;
+
+namespace Objector.App.Mail;
+
+/// <summary>Sends over SendGrid's v3 API. Trying again is left to the case, which remembers across restarts.</summary>
+public sealed class SendGridPostOffice(HttpClient http, SendGridOptions options) : IPostOffice
+{
+    // A client of ours is a client without the package's own retries.
+    private readonly SendGridClient client = new(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
+
+    public async Task<Posting> Send(MimeMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            var answer = await client.SendEmailAsync(SendGridMessages.From(message), cancel);
+            return SendGridAnswers.Read(answer.StatusCode, answer.Headers, await answer.Body.ReadAsStringAsync(cancel));
+        }
+        catch (Exception failure) when (IsPassing(failure, cancel))
+        {
+            return new Posting.Failed(failure.Message, Permanent: false);
+        }
+    }
+
+    public async Task<string?> Trouble(CancellationToken cancel)
+    {
+        try
+        {
+            var answer = await client.RequestAsync(BaseClient.Method.GET, urlPath: "scopes", cancellationToken: cancel);
+            var body = await answer.Body.ReadAsStringAsync(cancel);
+            return (int)answer.StatusCode switch
+            {
+                200 when SendGridAnswers.Scopes(body).Contains("mail.send") => null,
+                200 => "The key in Mail__SendGrid__ApiKey may not send mail: give it the permission \"Mail Send\".",
+                401 or 403 => $"SendGrid does not take the key in Mail__SendGrid__ApiKey: {SendGridAnswers.Reason(answer.StatusCode, body)}",
+                _ => $"SendGrid does not answer as it should: {SendGridAnswers.Reason(answer.StatusCode, body)}",
+            };
+        }
+        catch (Exception failure) when (IsPassing(failure, cancel))
+        {
+            return $"SendGrid does not answer: {failure.Message}";
+        }
+    }
+
+    // An HttpClient that has waited long enough cancels; so does whoever called us, and that is no failure of SendGrid's.
+    private static bool IsPassing(Exception failure, CancellationToken cancel) =>
+        failure is HttpRequestException || (failure is OperationCanceledException && !cancel.IsCancellationRequested);
+}
