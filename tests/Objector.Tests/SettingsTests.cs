@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
+using Objector.App.Mail;
 using Objector.Core.Cases;
 
 namespace Objector.Tests;
@@ -45,10 +47,38 @@ public class SettingsTests
     [InlineData("Mail:Smtp:Host", "", "Mail__Smtp__Host")]
     [InlineData("Mail:Smtp:Port", "70000", "Mail__Smtp__Port")]
     [InlineData("Mail:Smtp:User", "ada", "Mail__Smtp__Password")]
+    [InlineData("Mail:SendGrid:ApiKey", "SG. two words", "Mail__SendGrid__ApiKey")]
+    [InlineData("Mail:SendGrid:WebhookKey", "MFkw", "Mail__SendGrid__WebhookKey")]
+    [InlineData("Mail:SendGrid:WebhookKey", "no base64!", "Mail__SendGrid__WebhookKey")]
+    [InlineData("Mail:SendGrid:Host", "api.sendgrid.com", "Mail__SendGrid__Host")]
+    [InlineData("Mail:SendGrid:Host", "http://api.sendgrid.com", "Mail__SendGrid__Host")]
     [InlineData("Cadence:MaxNudges", "0", "Cadence__MaxNudges")]
     [InlineData("Cadence:UntilFiled:0", "-3", "Cadence__UntilFiled")]
     public void A_wrong_setting_is_named_in_a_sentence(string name, string? value, string named) =>
         Assert.Contains(named, Assert.Single(Assert.Throws<SettingsException>(() => Read((name, value))).Problems));
+
+    [Fact]
+    public void With_a_key_of_SendGrid_no_mail_server_is_asked_for()
+    {
+        var settings = Read(("Mail:SendGrid:ApiKey", "SG.key"), ("Mail:Smtp:Host", null));
+
+        Assert.Equal(("SG.key", "https://api.sendgrid.com"), (settings.Mail.SendGrid.ApiKey, settings.Mail.SendGrid.Host));
+    }
+
+    [Fact]
+    public void A_wrong_key_of_SendGrid_is_not_printed() =>
+        Assert.DoesNotContain("words", Assert.Throws<SettingsException>(() => Read(("Mail:SendGrid:ApiKey", "SG. two words"))).Message);
+
+    [Theory]
+    [InlineData("SG.key", typeof(SendGridPostOffice))]
+    [InlineData("", typeof(SmtpPostOffice))]
+    public void The_key_decides_how_mails_leave(string key, Type office)
+    {
+        var settings = Read(("Mail:SendGrid:ApiKey", key));
+        using var services = new ServiceCollection().AddObjector(settings, settings.OpenStorage(), TimeProvider.System).BuildServiceProvider();
+
+        Assert.IsType(office, services.GetRequiredService<IPostOffice>());
+    }
 
     [Fact]
     public void All_that_is_wrong_is_said_at_once() =>

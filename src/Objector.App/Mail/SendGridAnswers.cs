@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Objector.App.Mail;
@@ -21,7 +20,7 @@ internal static class SendGridAnswers
     }
 
     public static IEnumerable<string> Scopes(string body) =>
-        Items(body, "scopes").Where(scope => scope.ValueKind == JsonValueKind.String).Select(scope => scope.GetString()!);
+        SendGridJson.Read(body).Get("scopes").Items().Select(scope => scope.Text()).OfType<string>();
 
     // A wrong key, a sender that is not verified, a wrong host: ours to set right, and then the mail goes out as it is.
     private static bool IsVerdictOnTheMail(HttpStatusCode status) => (int)status is >= 400 and < 500 && status
@@ -37,32 +36,15 @@ internal static class SendGridAnswers
         status == HttpStatusCode.TooManyRequests
         && headers.TryGetValues("X-RateLimit-Reset", out var values)
         && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            ? SendGridJson.Instant(seconds)
             : null;
 
     private static TimeSpan? NotNegative(TimeSpan? wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
 
+    // Whatever stands between us and the API answers in HTML, or not at all: then there are none.
     private static IEnumerable<string> Errors(string body) =>
-        from error in Items(body, "errors")
-        let message = Text(error, "message")
+        from error in SendGridJson.Read(body).Get("errors").Items()
+        let message = error.Get("message").Text()
         where message is not null
-        select Text(error, "field") is { } field ? $"{message} ({field})" : message;
-
-    private static List<JsonElement> Items(string body, string name)
-    {
-        try
-        {
-            var root = JsonSerializer.Deserialize<JsonElement>(body);
-            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
-        }
-        catch (JsonException)
-        {
-            // Whatever stands between us and the API answers in HTML, or not at all.
-            return [];
-        }
-    }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        select error.Get("field").Text() is { } field ? $"{message} ({field})" : message;
 }

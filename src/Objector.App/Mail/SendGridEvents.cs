@@ -41,7 +41,7 @@ public static class SendGridEvents
     public static IReadOnlyList<SendGridEvent>? Read(byte[] body, string signature, string timestamp, string publicKey)
     {
         var payload = Encoding.UTF8.GetString(body);
-        return IsSigned(payload, signature, timestamp, publicKey) ? [.. Items(payload).Select(Event).OfType<SendGridEvent>()] : null;
+        return IsSigned(payload, signature, timestamp, publicKey) ? [.. SendGridJson.Read(payload).Items().Select(Event).OfType<SendGridEvent>()] : null;
     }
 
     private static bool IsSigned(string payload, string signature, string timestamp, string publicKey)
@@ -60,29 +60,16 @@ public static class SendGridEvents
         }
     }
 
-    private static IEnumerable<JsonElement> Items(string payload)
-    {
-        try
-        {
-            var root = JsonSerializer.Deserialize<JsonElement>(payload);
-            return root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
-
     // Without our argument it is about a mail that somebody else sent over the same account.
     private static SendGridEvent? Event(JsonElement item) =>
         Kind(item) is { } kind
-        && Text(item, "sg_event_id") is { Length: > 0 } id
-        && Text(item, SendGridMessages.MailArgument) is { Length: > 0 } mail
-        && At(item) is { } at
-            ? new SendGridEvent(id, mail, kind, Text(item, "reason") ?? Text(item, "response") ?? "", at)
+        && item.Get("sg_event_id").Text() is { Length: > 0 } id
+        && item.Get(SendGridMessages.MailArgument).Text() is { Length: > 0 } mail
+        && item.Get("timestamp").Instant() is { } at
+            ? new SendGridEvent(id, mail, kind, item.Get("reason").Text() ?? item.Get("response").Text() ?? "", at)
             : null;
 
-    private static SendGridEventKind? Kind(JsonElement item) => (Text(item, "event"), Text(item, "type")) switch
+    private static SendGridEventKind? Kind(JsonElement item) => (item.Get("event").Text(), item.Get("type").Text()) switch
     {
         ("delivered", _) => SendGridEventKind.Delivered,
         ("bounce", null or "bounce") => SendGridEventKind.Bounced,
@@ -92,13 +79,4 @@ public static class SendGridEvents
         ("spamreport", _) => SendGridEventKind.SpamReport,
         _ => null,
     };
-
-    private static DateTimeOffset? At(JsonElement item) =>
-        item.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds)
-        && seconds >= 0 && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
-
-    private static string? Text(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 using SendGrid;
 
@@ -14,7 +15,7 @@ public sealed class SendGridPostOffice(HttpClient http, SendGridOptions options)
         try
         {
             var answer = await client.SendEmailAsync(SendGridMessages.From(message), cancel);
-            return SendGridAnswers.Read(answer.StatusCode, answer.Headers, await answer.Body.ReadAsStringAsync(cancel));
+            return SendGridAnswers.Read(answer.StatusCode, answer.Headers, await Body(answer, cancel));
         }
         catch (Exception failure) when (IsPassing(failure, cancel))
         {
@@ -27,7 +28,7 @@ public sealed class SendGridPostOffice(HttpClient http, SendGridOptions options)
         try
         {
             var answer = await client.RequestAsync(BaseClient.Method.GET, urlPath: "scopes", cancellationToken: cancel);
-            var body = await answer.Body.ReadAsStringAsync(cancel);
+            var body = await Body(answer, cancel);
             return (int)answer.StatusCode switch
             {
                 200 when SendGridAnswers.Scopes(body).Contains("mail.send") => null,
@@ -41,6 +42,9 @@ public sealed class SendGridPostOffice(HttpClient http, SendGridOptions options)
             return $"SendGrid does not answer: {failure.Message}";
         }
     }
+
+    // The API speaks UTF-8, whatever its header calls it.
+    private static async Task<string> Body(Response answer, CancellationToken cancel) => Encoding.UTF8.GetString(await answer.Body.ReadAsByteArrayAsync(cancel));
 
     // An HttpClient that has waited long enough cancels; so does whoever called us, and that is no failure of SendGrid's.
     private static bool IsPassing(Exception failure, CancellationToken cancel) =>
