@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
@@ -63,6 +64,16 @@ public class SettingsTests
         var settings = Read(("Mail:SendGrid:ApiKey", "SG.key"), ("Mail:Smtp:Host", null));
 
         Assert.Equal(("SG.key", "https://api.sendgrid.com"), (settings.Mail.SendGrid.ApiKey, settings.Mail.SendGrid.Host));
+    }
+
+    [Fact]
+    public void The_webhook_takes_the_key_that_its_signatures_need_and_no_other()
+    {
+        using var fitting = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+
+        Read(("Mail:SendGrid:WebhookKey", Convert.ToBase64String(fitting.ExportSubjectPublicKeyInfo())));
+        Assert.Throws<SettingsException>(() => Read(("Mail:SendGrid:WebhookKey", Convert.ToBase64String(other.ExportSubjectPublicKeyInfo()))));
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace Objector.App.Mail;
 /// <summary>The settings <c>Mail__SendGrid__…</c>.</summary>
 public sealed class SendGridOptions
 {
+    private const int KeyBits = 256;
+
     /// <summary>Set: mails leave over SendGrid. Empty: over SMTP.</summary>
     public string ApiKey { get; set; } = "";
 
@@ -33,8 +35,9 @@ public sealed class SendGridOptions
         try
         {
             using var key = ECDsa.Create();
-            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(text), out _);
-            return true;
+            var bytes = Convert.FromBase64String(text);
+            key.ImportSubjectPublicKeyInfo(bytes, out var read);
+            return read == bytes.Length && key.KeySize == KeyBits;
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {

@@ -29,10 +29,11 @@ public sealed class SendGridPostOffice(HttpClient http, SendGridOptions options)
         {
             var answer = await client.RequestAsync(BaseClient.Method.GET, urlPath: "scopes", cancellationToken: cancel);
             var body = await Body(answer, cancel);
+            var scopes = SendGridAnswers.Scopes(body).ToList();
             return (int)answer.StatusCode switch
             {
-                200 when SendGridAnswers.Scopes(body).Contains("mail.send") => null,
-                200 => "The key in Mail__SendGrid__ApiKey may not send mail: give it the permission \"Mail Send\".",
+                200 when scopes.Contains("mail.send") => null,
+                200 when scopes.Count > 0 => "The key in Mail__SendGrid__ApiKey may not send mail: give it the permission \"Mail Send\".",
                 401 or 403 => $"SendGrid does not take the key in Mail__SendGrid__ApiKey: {SendGridAnswers.Reason(answer.StatusCode, body)}",
                 _ => $"SendGrid does not answer as it should: {SendGridAnswers.Reason(answer.StatusCode, body)}",
             };
