@@ -1,5 +1,7 @@
 // The Functions app, on Flex Consumption: nothing runs, and nothing is paid, while nothing happens.
 
+import { SecretUris } from 'secrets.bicep'
+
 @description('Name of the app; its address is made of it.')
 param name string
 
@@ -10,7 +12,7 @@ param planName string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('Resource id of the app\'s identity.')
 param identityId string
@@ -25,7 +27,7 @@ param storageName string
 param packageContainer string
 
 @description('Addresses of the secrets in the Key Vault.')
-param secretUris object
+param secretUris SecretUris
 
 @description('Connection string of Application Insights: an address, no secret.')
 param insightsConnection string

@@ -7,7 +7,7 @@ param token string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('Most telemetry taken in a day, in GB; -1: no limit.')
 param dailyTelemetryGB int

@@ -8,7 +8,7 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('SendGrid API key that may send mail.')
 @secure()
@@ -31,6 +31,15 @@ param appPrincipalId string
 
 @description('Object id of whoever deploys: reads and sets the secrets. Empty: nobody.')
 param operatorPrincipalId string
+
+@export()
+@description('Where the secrets are.')
+type SecretUris = {
+  keysSecret: string
+  inboundKey: string
+  operatorKey: string
+  sendGridApiKey: string
+}
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
@@ -104,7 +113,7 @@ output name string = vault.name
 
 // Without a version: a secret that is set anew reaches the app within a day, or at its next restart.
 // Made from the vault's address: what exists already is not deployed, so it has no properties to ask for.
-output uris object = {
+output uris SecretUris = {
   keysSecret: '${vault.properties.vaultUri}secrets/${keys.name}'
   inboundKey: '${vault.properties.vaultUri}secrets/${inbound.name}'
   operatorKey: '${vault.properties.vaultUri}secrets/${operator.name}'
