@@ -23,8 +23,8 @@ param appPrincipalId string
 
 var packages = 'packages'
 
-// The Functions host needs Owner on its own storage: it makes containers, holds its locks as leases on blobs, and Microsoft
-// supports nothing less for AzureWebJobsStorage. Queues: the durable backend. Tables: the cases, and the durable backend.
+// Owner, because it is the least that Microsoft names for AzureWebJobsStorage: the Functions host makes its containers and holds its
+// locks there, as leases on blobs. Queues: the durable backend. Tables: the cases, and the durable backend.
 var roles = {
   'Storage Blob Data Owner': 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   'Storage Queue Data Contributor': '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
