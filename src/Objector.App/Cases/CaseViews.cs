@@ -86,7 +86,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
     private static int? DaysLeft(Case c, DateTimeOffset now) =>
         c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;
 
-    private static string? MailTrouble(Case c) => c.Outbox.FirstOrDefault(mail => mail.LastError is not null) is { } failed
+    private static string? MailTrouble(Case c) => c.Silence is { } silence ? CaseWords.Of(silence) : c.Outbox.FirstOrDefault(mail => mail.LastError is not null) is { } failed
         ? $"We could not send you a mail ({EventWords.Of(failed.Mail.Kind)}): {failed.LastError} We try again at {Moment(failed.NotBefore, c.Submission.TimeZone)}."
         : null;
 

@@ -71,6 +71,10 @@ public static class CaseWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 
+    public static string Of(Silence silence) => silence.Fate == MailFate.SpamReport
+        ? "Our mail was reported as spam, so we send no more reminders. Look here for yourself; what you log still counts."
+        : $"Our mails to you come back{(silence.Reason.Length > 0 ? $" ({silence.Reason})" : "")}, so we send no more reminders. Look here for yourself; what you log still counts.";
+
     private static string NextAfter(ReplyKind kind) => kind switch
     {
         ReplyKind.MoreEvidence => "Add screenshots that show your data in an AI answer; we draft the request again with them.",

@@ -24,6 +24,7 @@ public static class EventWords
         MailSent e => $"We sent you a mail: {Of(e.Mail.Kind)}.",
         MailFailed e => $"We could not send a mail ({Of(e.Mail.Kind)}): {e.Reason}."
             + (e.RetryAt is null ? " We gave up." : ""),
+        MailFateKnown e => $"{Of(e.Fate)}{(e.Reason.Length > 0 ? $": {e.Reason}" : ".")}",
         MailHeld e => $"A mail from {e.Mail.From} waits for your decision. {e.Mail.Why}",
         HeldMailDiscarded => "You discarded a mail that waited here.",
         ErasureRequested => "You asked for the link that erases.",
@@ -45,6 +46,16 @@ public static class EventWords
         MailKind.Dormant => "our last mail",
         MailKind.EraseLink => "the link that erases",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
+    };
+
+    private static string Of(MailFate fate) => fate switch
+    {
+        MailFate.Delivered => "Your mailbox took our mail",
+        MailFate.Bounced => "Your mailbox refused our mail for good",
+        MailFate.Blocked => "Your mailbox refused our mail this time",
+        MailFate.Dropped => "Our mail was not sent, because your mailbox refused an earlier one",
+        MailFate.SpamReport => "Our mail was reported as spam",
+        _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "No words for this."),
     };
 
     private static string By(Via via) => via switch

@@ -1,12 +1,13 @@
 using MimeKit;
 using Objector.App.Cases;
+using Objector.App.Time;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 
 namespace Objector.App.Mail;
 
 /// <summary>Writes a case's mail, archives it, hands it to the post office, and says what became of it.</summary>
-public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, Tokens tokens, MailOptions options, Cadence cadence, TimeProvider time)
+public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, Tokens tokens, MailOptions options, Cadence cadence, Pace pace, TimeProvider time)
 {
     /// <returns>The command that records it.</returns>
     public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
@@ -19,7 +20,7 @@ public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, T
         return await post.Send(message, cancel) switch
         {
             Posting.Accepted => new CaseCommand.RecordMailSent(mail, addressing.MessageId),
-            Posting.Failed(var reason, var permanent) => new CaseCommand.RecordMailFailed(mail, reason, permanent),
+            Posting.Failed(var reason, var permanent) failed => new CaseCommand.RecordMailFailed(mail, reason, permanent, failed.RetryAfter is { } real ? pace.Of(real) : null),
             var other => throw new InvalidOperationException($"The post office said {other.GetType().Name}."),
         };
     }

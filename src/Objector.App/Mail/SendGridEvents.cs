@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Objector.Core.Cases;
 using SendGrid.Helpers.EventWebhook;
 
 namespace Objector.App.Mail;
@@ -7,24 +8,9 @@ namespace Objector.App.Mail;
 /// <summary>What SendGrid says became of a mail after it took it.</summary>
 /// <param name="EventId">The same when SendGrid says the same again.</param>
 /// <param name="MessageId">The left part of our own Message-ID.</param>
+/// <param name="ReplyAddress">The case's own address.</param>
 /// <param name="Reason">In the words of the mailbox's server or of SendGrid; empty where there are none.</param>
-public sealed record SendGridEvent(string EventId, string MessageId, SendGridEventKind Kind, string Reason, DateTimeOffset At);
-
-public enum SendGridEventKind
-{
-    Delivered,
-
-    /// <summary>The mailbox's server refused it for good.</summary>
-    Bounced,
-
-    /// <summary>The mailbox's server refused it this time.</summary>
-    Blocked,
-
-    /// <summary>SendGrid did not even try: the address bounced, complained or unsubscribed before.</summary>
-    Dropped,
-
-    SpamReport,
-}
+public sealed record SendGridEvent(string EventId, string MessageId, string ReplyAddress, MailFate Fate, string Reason, DateTimeOffset At);
 
 /// <summary>Reads what SendGrid's signed event webhook posts.</summary>
 public static class SendGridEvents
@@ -62,21 +48,22 @@ public static class SendGridEvents
 
     // Without our argument it is about a mail that somebody else sent over the same account.
     private static SendGridEvent? Event(JsonElement item) =>
-        Kind(item) is { } kind
+        Fate(item) is { } fate
         && item.Get("sg_event_id").Text() is { Length: > 0 } id
         && item.Get(SendGridMessages.MailArgument).Text() is { Length: > 0 } mail
+        && item.Get(SendGridMessages.CaseArgument).Text() is { Length: > 0 } address
         && item.Get("timestamp").Instant() is { } at
-            ? new SendGridEvent(id, mail, kind, item.Get("reason").Text() ?? item.Get("response").Text() ?? "", at)
+            ? new SendGridEvent(id, mail, address, fate, item.Get("reason").Text() ?? item.Get("response").Text() ?? "", at)
             : null;
 
-    private static SendGridEventKind? Kind(JsonElement item) => (item.Get("event").Text(), item.Get("type").Text()) switch
+    private static MailFate? Fate(JsonElement item) => (item.Get("event").Text(), item.Get("type").Text()) switch
     {
-        ("delivered", _) => SendGridEventKind.Delivered,
-        ("bounce", null or "bounce") => SendGridEventKind.Bounced,
+        ("delivered", _) => MailFate.Delivered,
+        ("bounce", null or "bounce") => MailFate.Bounced,
         // "blocked"; and what we do not know must not silence a case for good.
-        ("bounce", _) => SendGridEventKind.Blocked,
-        ("dropped", _) => SendGridEventKind.Dropped,
-        ("spamreport", _) => SendGridEventKind.SpamReport,
+        ("bounce", _) => MailFate.Blocked,
+        ("dropped", _) => MailFate.Dropped,
+        ("spamreport", _) => MailFate.SpamReport,
         _ => null,
     };
 }

@@ -11,6 +11,9 @@ public static class SendGridMessages
     /// <summary>The custom argument that comes back in every event: the left part of our Message-ID.</summary>
     public const string MailArgument = "mail";
 
+    /// <summary>Another: the case's own address, which names the case to us and to nobody else.</summary>
+    public const string CaseArgument = "case";
+
     // The first twelve are refused; MIME-Version goes with the body, which SendGrid builds.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,9 +31,13 @@ public static class SendGridMessages
         Personalizations = [new Personalization { Tos = Recipients(message.To), Ccs = Recipients(message.Cc), Bccs = Recipients(message.Bcc) }],
         Attachments = OrNull(message.Attachments.OfType<MimePart>().Select(Attached)),
         Headers = Headers(message),
-        CustomArgs = message.MessageId is { } id ? new() { [MailArgument] = id.Split('@')[0] } : null,
+        CustomArgs = Arguments(message),
         TrackingSettings = Untouched(),
     };
+
+    private static Dictionary<string, string>? Arguments(MimeMessage message) => message.MessageId is { } id && message.ReplyTo.Mailboxes.FirstOrDefault() is { } ours
+        ? new() { [MailArgument] = id.Split('@')[0], [CaseArgument] = ours.Address }
+        : null;
 
     private static EmailAddress Address(MailboxAddress mailbox) => new(mailbox.Address, mailbox.Name is "" ? null : mailbox.Name);
 

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -19,12 +20,20 @@ public static class ObjectorTelemetry
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation(options =>
                 // A path holds tokens, which open cases: none of it leaves in a trace.
                 options.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.path", null)));
-        if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } connection)
+        if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
             telemetry
-                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = connection))
-                .WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = connection));
+                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Export))
+                .WithTracing(traces => traces.AddAzureMonitorTraceExporter(Export));
         else
             telemetry.UseOtlpExporter();
         return services;
+
+        void Export(AzureMonitorExporterOptions options)
+        {
+            options.ConnectionString = configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
+            // Where the storage is opened by identity, telemetry is let in by it too.
+            if (string.IsNullOrEmpty(configuration["Storage:ConnectionString"]))
+                options.Credential = new DefaultAzureCredential();
+        }
     }
 }

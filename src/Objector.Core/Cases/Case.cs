@@ -14,6 +14,7 @@ namespace Objector.Core.Cases;
 /// <param name="Queued">How many mails were ever put into the outbox: numbers the next one.</param>
 /// <param name="Exhibits">How many files were ever stored: numbers the next one.</param>
 /// <param name="Held">Mails that wait for the owner's decision.</param>
+/// <param name="Silence">Why no more nudges are sent; null where they are.</param>
 public sealed record Case(
     CaseId Id,
     Submission Submission,
@@ -26,7 +27,8 @@ public sealed record Case(
     ImmutableArray<DueMail> Outbox,
     int Queued,
     int Exhibits,
-    ImmutableArray<HeldMail> Held)
+    ImmutableArray<HeldMail> Held,
+    Silence? Silence = null)
 {
     /// <summary>The word for the phase that the outside relies on.</summary>
     [JsonIgnore]
@@ -110,6 +112,9 @@ public enum LeaveReason
     Expired,
     Erased,
 }
+
+/// <param name="Reason">In the words of the mailbox's server; may be empty.</param>
+public sealed record Silence(MailFate Fate, string Reason);
 
 /// <summary>The request was handed to Meta.</summary>
 /// <param name="On">The day, where the person lives.</param>

@@ -45,7 +45,11 @@ public abstract record CaseCommand
 
     public sealed record RecordMailSent(MailKey Mail, string MessageId) : CaseCommand;
 
-    public sealed record RecordMailFailed(MailKey Mail, string Reason, bool Permanent) : CaseCommand;
+    /// <param name="RetryAfter">How long the mail server asks to be left alone.</param>
+    public sealed record RecordMailFailed(MailKey Mail, string Reason, bool Permanent, TimeSpan? RetryAfter = null) : CaseCommand;
+
+    /// <param name="Mail">The mail's <see cref="MailKey.Slug"/>.</param>
+    public sealed record RecordFate(string Mail, MailFate Fate, string Reason) : CaseCommand;
 
     public sealed record PassDeadline : CaseCommand;
 

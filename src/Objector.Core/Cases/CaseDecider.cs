@@ -23,7 +23,7 @@ public static class CaseDecider
         (null, Open open) => Decision.Of(new CaseOpened(now, open.Id, open.Submission, Exhibit.Numbered(open.Evidence, 0))),
         (null, _) => NoCase,
         (_, Open) => Decision.Nothing,
-        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or PassDeadline or FallDormant or Stop) => Decision.Nothing,
+        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or RecordFate or PassDeadline or FallDormant or Stop) => Decision.Nothing,
         ({ Phase: Leaving }, _) => NoCase,
         (var c, Confirm) => c.Phase is AwaitingConfirmation ? Decision.Of(new AddressConfirmed(now)) : Decision.Nothing,
         (var c, FileRequest file) => Filed(c, file, now),
@@ -40,6 +40,7 @@ public static class CaseDecider
             : Decision.Nothing,
         (var c, RecordMailSent sent) => Awaits(c, sent.Mail) ? Decision.Of(new MailSent(now, sent.Mail, sent.MessageId)) : Decision.Nothing,
         (var c, RecordMailFailed failed) => Awaits(c, failed.Mail) ? Decision.Of(Failed(c, failed, now)) : Decision.Nothing,
+        (var c, RecordFate known) => Fated(c, known, now),
         (var c, PassDeadline) => c is { Phase: AwaitingReply, Filing: { } filing } && Today(c, now) > filing.Due
             ? Decision.Of(new DeadlinePassed(now))
             : Decision.Nothing,
@@ -158,7 +159,11 @@ public static class CaseDecider
     private static MailFailed Failed(Case c, RecordMailFailed failed, DateTimeOffset now)
     {
         var before = c.Outbox.FirstOrDefault(due => due.Mail == failed.Mail) ?? new DueMail(failed.Mail, now);
-        var pause = Retries.Pause(before.Failures + 1, before.Refusals + (failed.Permanent ? 1 : 0), failed.Permanent);
+        var pause = Retries.Pause(before.Failures + 1, before.Refusals + (failed.Permanent ? 1 : 0), failed.Permanent, failed.RetryAfter);
         return new MailFailed(now, failed.Mail, failed.Reason, failed.Permanent, now + pause);
     }
+
+    /// <summary>A delivery is worth a word once; what silences a case changes nothing where it is silent already.</summary>
+    private static Decision Fated(Case c, RecordFate known, DateTimeOffset now) =>
+        known.Fate.Silences() && c.Silence is not null ? Decision.Nothing : Decision.Of(new MailFateKnown(now, known.Mail, known.Fate, known.Reason));
 }

@@ -19,6 +19,7 @@ namespace Objector.Core.Cases;
 [JsonDerivedType(typeof(CaseFellDormant), nameof(CaseFellDormant))]
 [JsonDerivedType(typeof(MailSent), nameof(MailSent))]
 [JsonDerivedType(typeof(MailFailed), nameof(MailFailed))]
+[JsonDerivedType(typeof(MailFateKnown), nameof(MailFateKnown))]
 [JsonDerivedType(typeof(MailHeld), nameof(MailHeld))]
 [JsonDerivedType(typeof(HeldMailDiscarded), nameof(HeldMailDiscarded))]
 [JsonDerivedType(typeof(ErasureRequested), nameof(ErasureRequested))]
@@ -64,6 +65,10 @@ public sealed record MailSent(DateTimeOffset At, MailKey Mail, string MessageId)
 /// <param name="Reason">In the mail server's words.</param>
 /// <param name="RetryAt">Null: given up.</param>
 public sealed record MailFailed(DateTimeOffset At, MailKey Mail, string Reason, bool Permanent, DateTimeOffset? RetryAt) : CaseEvent(At);
+
+/// <param name="Mail">The mail's <see cref="MailKey.Slug"/>.</param>
+/// <param name="Reason">In the words of the mailbox's server; may be empty.</param>
+public sealed record MailFateKnown(DateTimeOffset At, string Mail, MailFate Fate, string Reason) : CaseEvent(At);
 
 public sealed record MailHeld(DateTimeOffset At, HeldMail Mail, string Text) : CaseEvent(At);
 

@@ -28,6 +28,7 @@ public static class CaseHistory
         (var c, CaseFellDormant e) => Queue(Enter(c, new Ended(e.At, CaseEnd.Dormant)), MailKind.Dormant, e.At),
         (var c, MailSent e) => Done(c, e.Mail, e.At),
         (var c, MailFailed e) => e.RetryAt is { } retry ? Retry(c, e, retry) : Done(c, e.Mail, e.At),
+        (var c, MailFateKnown e) => e.Fate.Silences() ? c with { Silence = new Silence(e.Fate, e.Reason) } : c,
         (var c, MailHeld e) => c with { Held = c.Held.Add(e.Mail) },
         (var c, HeldMailDiscarded e) => c with { Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail) },
         (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At),
@@ -100,7 +101,7 @@ public static class CaseHistory
             { LastReply: { } reply } when answered => new NeedsAction(at, reply.Kind),
             _ => new AwaitingReply(at),
         });
-        return reopened with { Nudging = reopened.Nudging with { InRound = 0, SnoozedUntil = null } };
+        return reopened with { Silence = null, Nudging = reopened.Nudging with { InRound = 0, SnoozedUntil = null } };
     }
 
     private static Case Done(Case c, MailKey mail, DateTimeOffset at) => c with

@@ -5,10 +5,10 @@ namespace Objector.Core.Cases;
 /// <summary>Which nudge comes next, and when it ends. After a long sleep one nudge is due, never several.</summary>
 public static class Nudges
 {
-    /// <returns>Null where no nudge is to come: it is not Meta's turn nor the filing's, the budget is used up, or one waits in the outbox already.</returns>
+    /// <returns>Null where no nudge is to come: it is not Meta's turn nor the filing's, the budget is used up, the address is silent, or one waits in the outbox already.</returns>
     public static (DateTimeOffset At, MailKey Mail)? Next(Case c, Cadence cadence)
     {
-        if (c.Nudging.InRound >= cadence.MaxNudges || c.Outbox.Any(due => due.Mail.IsNudge))
+        if (c.Silence is not null || c.Nudging.InRound >= cadence.MaxNudges || c.Outbox.Any(due => due.Mail.IsNudge))
             return null;
 
         var next = c switch
@@ -27,7 +27,7 @@ public static class Nudges
     public static DateTimeOffset? DormantAt(Case c, Cadence cadence) => c.Phase switch
     {
         NeedsAction phase => Later(phase.Since.AddDays(cadence.DormantInNeedsAction), c.Nudging.SnoozedUntil),
-        ReadyToFile or Overdue when c.Nudging.InRound >= cadence.MaxNudges =>
+        ReadyToFile or Overdue when c.Silence is not null || c.Nudging.InRound >= cadence.MaxNudges =>
             Later((c.Nudging.LastAt ?? c.Phase.Since).AddDays(cadence.DormantAfterLastNudge), c.Nudging.SnoozedUntil),
         _ => null,
     };

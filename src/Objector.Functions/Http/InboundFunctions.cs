@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Objector.App.Cases;
 using Objector.App.Inbound;
+using Objector.App.Mail;
 using Objector.App.Web;
 using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class InboundFunctions(InboundKey key, MailRoom mailRoom, Doorbell doorbell)
+public sealed class InboundFunctions(InboundKey key, MailRoom mailRoom, SendGridOptions sendGrid, Links links, CaseDesk desk, Doorbell doorbell)
 {
     [Function("InboundMime")]
     public Task<IResult> Mime(
@@ -15,5 +17,13 @@ public sealed class InboundFunctions(InboundKey key, MailRoom mailRoom, Doorbell
     {
         doorbell.Through(client);
         return InboundEndpoints.Mime(request, key, mailRoom, cancel);
+    }
+
+    [Function("SendGridEvents")]
+    public Task<IResult> Events(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    {
+        doorbell.Through(client);
+        return SendGridEndpoints.Events(request, sendGrid, links, desk, cancel);
     }
 }

@@ -24,6 +24,7 @@ public class CasePropertyTests
         Gen.Const<CaseCommand>(new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t")),
         Gen.Const<CaseCommand>(new DiscardHeldMail("sha")),
         Gen.Bool.Select(permanent => (CaseCommand)new RecordMailFailed(new MailKey(MailKind.Request, 3), "down", permanent)),
+        Gen.Enum<MailFate>().Select(fate => (CaseCommand)new RecordFate("request-3", fate, "550")),
         Gen.Const<CaseCommand>(new PassDeadline()),
         Gen.Const<CaseCommand>(new FallDormant()),
         Gen.Const<CaseCommand>(new Expire()));
@@ -119,7 +120,7 @@ public class CasePropertyTests
     [Fact]
     public void A_command_of_the_clock_or_the_post_repeated_at_once_changes_nothing() => Gen.Select(AnyLife, AnyCommand).Sample((life, command) =>
     {
-        if (command is FileRequest or LogReply or AddEvidence or Snooze or RecordMailFailed)
+        if (command is FileRequest or LogReply or AddEvidence or Snooze or RecordMailFailed or RecordFate)
             return; // These mean something new each time; their ids make them once-only.
 
         var once = Do(life, command);

@@ -24,6 +24,7 @@ public class EveryStateAndCommandTests
         DiscardHeldMail   -                     -            -              -        -            -        -        -       -        -        no       no
         RecordMailSent    -                     MailSent     MailSent       MailSent MailSent     -        -        -       -        -        -        -
         RecordMailFailed  -                     MailFailed   MailFailed     MailFailed MailFailed -        -        -       -        -        -        -
+        RecordFate        MailFateKnown         MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown - -
         PassDeadline      -                     -            -              -        -            -        -        -       -        -        -        -
         FallDormant       -                     CaseFellDormant CaseFellDormant CaseFellDormant CaseFellDormant - - -       -        -        -        -
         Expire            -                     -            -              -        -            -        -        -       -        -        -        -
@@ -54,7 +55,7 @@ public class EveryStateAndCommandTests
         new Snooze(5, Via.Page), new Stop(Via.Page), new Reopen(), new RequestErasure(), new Erase(),
         new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t"), new DiscardHeldMail("sha"),
         new RecordMailSent(new MailKey(MailKind.ReplyNudge, 1), "id"), new RecordMailFailed(new MailKey(MailKind.ReplyNudge, 1), "down", false),
-        new PassDeadline(), new FallDormant(), new Expire(),
+        new RecordFate("request-3", MailFate.Bounced, "550 no such user"), new PassDeadline(), new FallDormant(), new Expire(),
     }.ToDictionary(command => command.GetType().Name);
 
     public static TheoryData<string, string, string> Cells()

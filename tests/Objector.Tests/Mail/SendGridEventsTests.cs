@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Objector.App.Mail;
+using Objector.Core.Cases;
 
 namespace Objector.Tests.Mail;
 
@@ -9,7 +10,7 @@ public sealed class SendGridEventsTests : IDisposable
     private const string Timestamp = "1600112502";
 
     // As SendGrid posts it: one line, and a line end after the last bracket that is signed as well.
-    private const string Payload = """[{"email":"ada@example.org","event":"delivered","mail":"request-1.name","response":"250 OK","sg_event_id":"e1","timestamp":1772532000}]""" + "\r\n";
+    private const string Payload = """[{"email":"ada@example.org","event":"delivered","mail":"request-1.name","case":"case+token@reply.example","response":"250 OK","sg_event_id":"e1","timestamp":1772532000}]""" + "\r\n";
 
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -24,27 +25,27 @@ public sealed class SendGridEventsTests : IDisposable
         SendGridEvents.Read(Encoding.UTF8.GetBytes(payload), Sign(Timestamp, payload), Timestamp, PublicKey);
 
     private SendGridEvent? ReadOne(string fields) =>
-        Read($$"""[{"email":"ada@example.org","mail":"request-1.name","sg_event_id":"e1","timestamp":1772532000,{{fields}}}]""")!.SingleOrDefault();
+        Read($$"""[{"email":"ada@example.org","mail":"request-1.name","case":"case+token@reply.example","sg_event_id":"e1","timestamp":1772532000,{{fields}}}]""")!.SingleOrDefault();
 
     [Fact]
     public void A_signed_event_is_about_the_mail_that_we_sent() =>
         Assert.Equal(
-            [new SendGridEvent("e1", "request-1.name", SendGridEventKind.Delivered, "250 OK", new DateTimeOffset(2026, 3, 3, 10, 0, 0, TimeSpan.Zero))],
+            [new SendGridEvent("e1", "request-1.name", "case+token@reply.example", MailFate.Delivered, "250 OK", new DateTimeOffset(2026, 3, 3, 10, 0, 0, TimeSpan.Zero))],
             Read(Payload));
 
     [Theory]
-    [InlineData("""  "event":"delivered"  """, SendGridEventKind.Delivered, "")]
-    [InlineData("""  "event":"bounce","type":"bounce","status":"5.1.1","reason":"550 unknown recipient"  """, SendGridEventKind.Bounced, "550 unknown recipient")]
-    [InlineData("""  "event":"bounce","status":"5.0.0","reason":"500 unknown recipient"  """, SendGridEventKind.Bounced, "500 unknown recipient")]
-    [InlineData("""  "event":"bounce","type":"blocked","reason":"421 too busy"  """, SendGridEventKind.Blocked, "421 too busy")]
-    [InlineData("""  "event":"bounce","type":"something new"  """, SendGridEventKind.Blocked, "")]
-    [InlineData("""  "event":"dropped","reason":"Bounced Address"  """, SendGridEventKind.Dropped, "Bounced Address")]
-    [InlineData("""  "event":"spamreport"  """, SendGridEventKind.SpamReport, "")]
-    public void Each_kind_is_read_with_its_reason(string fields, SendGridEventKind kind, string reason)
+    [InlineData("""  "event":"delivered"  """, MailFate.Delivered, "")]
+    [InlineData("""  "event":"bounce","type":"bounce","status":"5.1.1","reason":"550 unknown recipient"  """, MailFate.Bounced, "550 unknown recipient")]
+    [InlineData("""  "event":"bounce","status":"5.0.0","reason":"500 unknown recipient"  """, MailFate.Bounced, "500 unknown recipient")]
+    [InlineData("""  "event":"bounce","type":"blocked","reason":"421 too busy"  """, MailFate.Blocked, "421 too busy")]
+    [InlineData("""  "event":"bounce","type":"something new"  """, MailFate.Blocked, "")]
+    [InlineData("""  "event":"dropped","reason":"Bounced Address"  """, MailFate.Dropped, "Bounced Address")]
+    [InlineData("""  "event":"spamreport"  """, MailFate.SpamReport, "")]
+    public void Each_kind_is_read_with_its_reason(string fields, MailFate fate, string reason)
     {
         var read = ReadOne(fields);
 
-        Assert.Equal((kind, reason), (read!.Kind, read.Reason));
+        Assert.Equal((fate, reason), (read!.Fate, read.Reason));
     }
 
     [Theory]
@@ -58,9 +59,10 @@ public sealed class SendGridEventsTests : IDisposable
 
     [Theory]
     [InlineData("""{"event":"bounce","sg_event_id":"e2","timestamp":1772532000}""")]
-    [InlineData("""{"event":"bounce","mail":"request-1.name","timestamp":1772532000}""")]
-    [InlineData("""{"event":"bounce","mail":"request-1.name","sg_event_id":"e2"}""")]
-    [InlineData("""{"event":"bounce","mail":"request-1.name","sg_event_id":"e2","timestamp":99999999999999999}""")]
+    [InlineData("""{"event":"bounce","mail":"request-1.name","sg_event_id":"e2","timestamp":1772532000}""")]
+    [InlineData("""{"event":"bounce","mail":"request-1.name","case":"c@d","timestamp":1772532000}""")]
+    [InlineData("""{"event":"bounce","mail":"request-1.name","case":"c@d","sg_event_id":"e2"}""")]
+    [InlineData("""{"event":"bounce","mail":"request-1.name","case":"c@d","sg_event_id":"e2","timestamp":99999999999999999}""")]
     [InlineData("""{"event":7,"mail":[],"sg_event_id":{},"timestamp":"soon"}""")]
     [InlineData("7")]
     public void What_is_about_no_mail_of_ours_is_passed_over_and_the_rest_is_read(string other) =>

@@ -89,7 +89,7 @@ public class SendGridMessagesTests
 
     [Fact]
     public void Its_events_will_name_it_by_its_Message_ID_and_by_nothing_else() =>
-        Assert.Equal("""{"mail":"request-1.name"}""", Json(SomeMail.Compose(SomeMail.Of(MailKind.Request))).GetProperty("custom_args").GetRawText());
+        Assert.Equal("""{"mail":"request-1.name","case":"case+token@reply.example"}""", Json(SomeMail.Compose(SomeMail.Of(MailKind.Request))).GetProperty("custom_args").GetRawText());
 
     [Theory]
     [InlineData("Ada Lovelace", "Ada Lovelace")]

@@ -1,0 +1,35 @@
+using Objector.App.Cases;
+using Objector.App.Mail;
+using Objector.Core.Cases;
+
+namespace Objector.App.Web;
+
+/// <summary>Where SendGrid says what became of our mails.</summary>
+public static class SendGridEndpoints
+{
+    private const int MaxBytes = 4 * 1024 * 1024;
+
+    public static async Task<IResult> Events(HttpRequest request, SendGridOptions options, Links links, CaseDesk desk, CancellationToken cancel)
+    {
+        if (request.ContentLength is not <= MaxBytes)
+            return Results.Problem("Send a batch of events of at most 4 MB.", statusCode: StatusCodes.Status413PayloadTooLarge);
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancel);
+
+        var events = SendGridEvents.Read(
+            body.ToArray(), request.Headers[SendGridEvents.SignatureHeader].ToString(), request.Headers[SendGridEvents.TimestampHeader].ToString(), options.WebhookKey);
+        if (events is null)
+            return Results.Problem("The signature does not fit Mail__SendGrid__WebhookKey.", statusCode: StatusCodes.Status401Unauthorized);
+
+        foreach (var e in events)
+        {
+            // A case that is gone, or never was, refuses it: nothing is left to tell.
+            if (links.ReadReplyAddress(e.ReplyAddress) is { } id)
+                await desk.Handle(id, $"sendgrid:{e.EventId}", new CaseCommand.RecordFate(e.MessageId.Split('.')[0], e.Fate, Line(e.Reason)), cancel);
+        }
+
+        return Results.NoContent();
+    }
+
+    private static string Line(string reason) => SubmissionForm.Line(reason) is { Length: > 300 } line ? line[..300] : SubmissionForm.Line(reason);
+}
