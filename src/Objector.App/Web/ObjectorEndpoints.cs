@@ -27,6 +27,7 @@ public static class ObjectorEndpoints
         routes.MapPost("/unsubscribe/{token}", LinkEndpoints.Unsubscribe);
 
         routes.MapPost("/inbound/mime", InboundEndpoints.Mime);
+        routes.MapPost("/inbound/sendgrid", InboundEndpoints.SendGrid);
         routes.MapPost("/events/sendgrid", SendGridEndpoints.Events);
         routes.MapGet("/assets/{name}", Assets.Serve);
         routes.MapGet("/health", Health.Check);

@@ -21,7 +21,7 @@ public sealed partial class Watchdog(AgendaStore agenda, ObjectorMetrics metrics
     private static readonly TimeSpan KeepHistories = TimeSpan.FromDays(1);
 
     [Function(nameof(Watchdog))]
-    public async Task Run([TimerTrigger("0 * * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    public async Task Run([TimerTrigger("0 */5 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var found = 0;

@@ -19,6 +19,14 @@ public sealed class InboundFunctions(InboundKey key, MailRoom mailRoom, SendGrid
         return InboundEndpoints.Mime(request, key, mailRoom, cancel);
     }
 
+    [Function("InboundSendGrid")]
+    public Task<IResult> SendGrid(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "inbound/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    {
+        doorbell.Through(client);
+        return InboundEndpoints.SendGrid(request, key, mailRoom, cancel);
+    }
+
     [Function("SendGridEvents")]
     public Task<IResult> Events(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using MimeKit;
@@ -97,9 +98,36 @@ public class InboundTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task A_mail_that_SendGrid_hands_in_keeps_every_byte()
+    {
+        var page = await shared.Confirmed("latin@example.org");
+        var to = (await host.Mail.Next("latin@example.org", "request-")).ReplyTo.Mailboxes.Single().Address;
+        var raw = Encoding.Latin1.GetBytes($"From: latin@example.org\r\nTo: {to}\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n\r\nMüde Grüße");
+        using var form = new MultipartFormDataContent { { new StringContent(to), "to" }, { new StringContent("{}"), "envelope" }, { new ByteArrayContent(raw), "email" } };
+
+        using var sent = await host.Http.PostAsync($"/inbound/sendgrid?key={SelfHost.LocalDefaults.InboundKey}", form);
+
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        var c = await host.Case(page, c => c.GetProperty("replies").GetArrayLength() == 1, "the reply");
+        Assert.Equal("Müde Grüße", c.GetProperty("replies")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_form_of_SendGrids_without_the_raw_mail_says_what_to_turn_on()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("Hello"), "text" } };
+
+        using var sent = await host.Http.PostAsync($"/inbound/sendgrid?key={SelfHost.LocalDefaults.InboundKey}", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+        Assert.Contains("full MIME message", await sent.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Only_who_knows_the_key_hands_in_mail()
     {
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsync("/inbound/mime", new StringContent("From: a@b.c\r\n\r\n"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsync("/inbound/sendgrid?key=wrong", new StringContent("From: a@b.c\r\n\r\n"))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsync("/inbound/mime?key=wrong", new StringContent("From: a@b.c\r\n\r\n"))).StatusCode);
     }
 
