@@ -31,9 +31,9 @@ function blot(text, host) {
     .replace(/\b[0-9a-hjkmnp-tv-z]{26,}\b/g, 'TOKEN')
     .replace(/(confirmation|request|nudge|replylogged)-(\d+)\.[0-9a-hjkmnp-tv-z]{16}/g, '$1-$2.NAME')
     .replace(/name="nonce" value="[0-9a-f]{32}"/g, 'NONCE')
-    .replace(/(value|max)="\d{4}-\d\d-\d\d"/g, '$1="DAY"')
     .replace(/\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}(, \d\d:\d\d)?/g, 'DAY')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)/g, 'INSTANT')
+    .replace(/\d{4}-\d\d-\d\d/g, 'DAY')
     .replace(/\b\d+ days? (late|left|from now)/g, 'DAYS $1')
     .replace(/<b>\d+<\/b> days? (left|late)/g, 'DAYS $1');
 }

@@ -93,7 +93,7 @@ public sealed class WatchdogTests : IAsyncLifetime
         await new Doorbell().Ring(new AgendaItem(AgendaKind.Case, "case", Now, Armed: true), CancellationToken.None);
 
     private IEnumerable<IReadOnlyList<object?>> Calls(string method) =>
-        client.Invocations.Where(call => call.Method.Name == method && call.Method.IsAbstract | call.Arguments.Count >= 0).Select(call => call.Arguments);
+        client.Invocations.Where(call => call.Method.Name == method).Select(call => call.Arguments);
 
     private async Task Put(string id, DateTimeOffset wake)
     {
