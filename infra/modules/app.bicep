@@ -63,8 +63,8 @@ var settings = union(
     AzureWebJobsStorage__accountName: storageName
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identityClientId
-    APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
-    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+    // Not APPLICATIONINSIGHTS_CONNECTION_STRING: the host reads that one too, and would send the path of every request, tokens and all.
+    AzureMonitor__ConnectionString: insightsConnection
     Storage__AccountName: storageName
     PublicUrl: publicUrl == '' ? 'https://${name}.azurewebsites.net' : publicUrl
     Mail__From: mailFrom
