@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -13,6 +14,22 @@ namespace Objector.App;
 /// <summary>Everything but the host: whoever adds this also adds an <see cref="IAlarmClock"/>.</summary>
 public static class ObjectorServices
 {
+    /// <summary>The storage with its tables and containers, and the clock that is anchored in it.</summary>
+    /// <exception cref="StorageUnreachableException">It does not answer, or does not let us in.</exception>
+    public static async Task<(Storage Storage, TimeProvider Time)> Open(this ObjectorSettings settings, CancellationToken cancel)
+    {
+        var storage = settings.OpenStorage();
+        try
+        {
+            await storage.CreateAll(cancel);
+            return (storage, await new ClockAnchor(storage, TimeProvider.System).Start(settings.DaysPerMinute, cancel));
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        {
+            throw new StorageUnreachableException(e);
+        }
+    }
+
     public static Storage OpenStorage(this ObjectorSettings settings) =>
         settings.StorageConnectionString.Length > 0
             ? new(new TableServiceClient(settings.StorageConnectionString), new BlobServiceClient(settings.StorageConnectionString))
@@ -36,7 +53,6 @@ public static class ObjectorServices
             .AddSingleton(time)
             .AddSingleton(new Pace(time is FastClock fast ? fast.Rate : 1))
             .AddSingleton(settings.Mail)
-            .AddSingleton(settings.Smtp)
             .AddSingleton(settings.Mail.SendGrid)
             .AddSingleton(settings.Cadence)
             .AddSingleton(new PublicUrl(settings.PublicUrl))
@@ -59,9 +75,13 @@ public static class ObjectorServices
 
     private static IPostOffice OpenPostOffice(ObjectorSettings settings) => settings.Mail.SendGrid.IsChosen
         ? new SendGridPostOffice(OpenHttp(), settings.Mail.SendGrid)
-        : new SmtpPostOffice(settings.Smtp);
+        : new SmtpPostOffice(settings.Mail.Smtp);
 
     // It lives as long as the program: the connections must not, or a server that moves is never found again.
     private static HttpClient OpenHttp() =>
         new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromMinutes(1) };
 }
+
+/// <summary>The storage account does not answer, or does not let us in.</summary>
+public sealed class StorageUnreachableException(Exception inner)
+    : Exception($"The storage of Storage__ConnectionString cannot be used: {(inner is AggregateException many ? many.InnerExceptions[0] : inner).Message}", inner);

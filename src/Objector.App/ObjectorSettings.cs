@@ -15,7 +15,6 @@ public sealed record ObjectorSettings(
     string InboundKey,
     double DaysPerMinute,
     MailOptions Mail,
-    SmtpOptions Smtp,
     Cadence Cadence)
 {
     private const int MinSecret = 16;
@@ -34,7 +33,6 @@ public sealed record ObjectorSettings(
             configuration["Inbound:Key"] ?? "",
             daysPerMinute,
             configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
-            configuration.GetSection("Mail:Smtp").Get<SmtpOptions>() ?? new SmtpOptions(),
             ReadCadence(configuration.GetSection("Cadence")));
 
         List<string> problems =
@@ -46,7 +44,7 @@ public sealed record ObjectorSettings(
             .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
             .. settings.Mail.Problems(),
             .. settings.Mail.SendGrid.Problems(),
-            .. settings.Mail.SendGrid.IsChosen ? [] : settings.Smtp.Problems(),
+            .. settings.Mail.SendGrid.IsChosen ? [] : settings.Mail.Smtp.Problems(),
             .. settings.Cadence.Problems(),
         ];
         return problems.Count == 0 ? settings : throw new SettingsException(problems);

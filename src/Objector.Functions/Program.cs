@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,9 +14,7 @@ try
     builder.UseMiddleware<Manners>();
 
     var settings = ObjectorSettings.Read(builder.Configuration);
-    var storage = settings.OpenStorage();
-    await storage.CreateAll(CancellationToken.None);
-    var time = await new ClockAnchor(storage, TimeProvider.System).Start(settings.DaysPerMinute, CancellationToken.None);
+    var (storage, time) = await settings.Open(CancellationToken.None);
 
     builder.Services
         .AddObjector(settings, storage, time)
@@ -28,7 +25,7 @@ try
     await builder.Build().RunAsync();
     return 0;
 }
-catch (Exception e) when (e is SettingsException or RequestFailedException or AggregateException)
+catch (Exception e) when (e is SettingsException or StorageUnreachableException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;

@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Objector.App;
@@ -75,8 +74,7 @@ public sealed class SelfHost : IAsyncDisposable
     private static async Task<WebApplication> Build(WebApplicationBuilder builder, CancellationToken cancel)
     {
         var settings = ObjectorSettings.Read(builder.Configuration);
-        var storage = settings.OpenStorage();
-        var time = await OpenClock(storage, settings, cancel);
+        var (storage, time) = await settings.Open(cancel);
 
         builder.Services.AddObjector(settings, storage, time).AddObjectorTelemetry(builder.Configuration);
         builder.Services.AddSingleton<AlarmClock>().AddSingleton<IAlarmClock>(services => services.GetRequiredService<AlarmClock>());
@@ -100,25 +98,8 @@ public sealed class SelfHost : IAsyncDisposable
             throw new AddressTakenException(configuration["urls"], e);
         }
     }
-
-    private static async Task<TimeProvider> OpenClock(Storage storage, ObjectorSettings settings, CancellationToken cancel)
-    {
-        try
-        {
-            await storage.CreateAll(cancel);
-            return await new ClockAnchor(storage, TimeProvider.System).Start(settings.DaysPerMinute, cancel);
-        }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
-        {
-            throw new StorageUnreachableException(e);
-        }
-    }
 }
 
 /// <summary>Something else listens where we would.</summary>
 public sealed class AddressTakenException(string? url, Exception inner)
     : Exception($"{url} is taken by another program. Stop it, or choose another address: --urls http://localhost:8080", inner);
-
-/// <summary>The storage account does not answer, or does not let us in.</summary>
-public sealed class StorageUnreachableException(Exception inner)
-    : Exception($"The storage of Storage__ConnectionString cannot be used: {(inner is AggregateException many ? many.InnerExceptions[0] : inner).Message}", inner);

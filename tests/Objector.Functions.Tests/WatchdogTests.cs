@@ -13,6 +13,7 @@ using Objector.App;
 using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.Functions.Durable;
+using Objector.IntegrationTests.Hosting;
 using Objector.SelfHost.Local;
 
 namespace Objector.Functions.Tests;
@@ -30,7 +31,7 @@ public sealed class WatchdogTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var ports = FreePorts(5);
+        var ports = FreePorts.Take(5).Select(port => $"{port}").ToList();
         var options = LocalOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Local:Directory"] = directory,
@@ -104,13 +105,4 @@ public sealed class WatchdogTests : IAsyncLifetime
     private void Knows(string id, OrchestrationRuntimeStatus status) => client
         .Setup(c => c.GetInstanceAsync(id, It.IsAny<CancellationToken>()))
         .ReturnsAsync(new OrchestrationMetadata(nameof(CaseOrchestrator), id) { RuntimeStatus = status });
-
-    private static string[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        string[] ports = [.. listeners.Select(listener => $"{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}")];
-        listeners.ForEach(listener => listener.Stop());
-        return ports;
-    }
 }

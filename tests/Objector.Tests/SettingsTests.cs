@@ -33,7 +33,7 @@ public class SettingsTests
     {
         var settings = Read(("Clock:DaysPerMinute", "0.5"), ("Mail:Smtp:Port", "2525"));
 
-        Assert.Equal(("https://objector.example", 0.5, 2525), (settings.PublicUrl, settings.DaysPerMinute, settings.Smtp.Port));
+        Assert.Equal(("https://objector.example", 0.5, 2525), (settings.PublicUrl, settings.DaysPerMinute, settings.Mail.Smtp.Port));
     }
 
     [Theory]

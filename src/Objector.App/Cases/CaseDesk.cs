@@ -43,7 +43,8 @@ public sealed partial class CaseDesk(
         var armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
         await alarm.Ring(armed.Item, cancel);
         var (handled, after) = await Carry(id, commandId, command, prepare, cancel);
-        if ((await Settle(armed, after, cancel)).Item is { } settled)
+        var wake = after is null ? null : Agenda.For(after, time.GetUtcNow(), cadence).NextWake;
+        if ((await agenda.Settle(armed, wake, cancel)).Item is { } settled)
             await alarm.Ring(settled, cancel);
         return handled;
     }
@@ -155,9 +156,6 @@ public sealed partial class CaseDesk(
 
         throw new CaseBusyException(id);
     }
-
-    private Task<Settled> Settle(Armed armed, Case? after, CancellationToken cancel) =>
-        agenda.Settle(armed, after is null ? null : Agenda.For(after, time.GetUtcNow(), cadence).NextWake, cancel);
 
     private static partial class Log
     {

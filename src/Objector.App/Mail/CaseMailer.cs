@@ -13,8 +13,9 @@ public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, T
     public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var addressing = Address(c, mail, now);
-        var message = MailComposer.Compose(Content(c, mail, now), addressing, await Attachments(c, mail, cancel));
+        var ours = links.For(c.Id);
+        var addressing = Address(c, mail, ours, now);
+        var message = MailComposer.Compose(Content(c, mail, ours, now), addressing, await Attachments(c, mail, cancel));
 
         await files.PutMail(c.Id, mail.Slug, await Bytes(message, cancel), cancel);
         return await post.Send(message, cancel) switch
@@ -25,14 +26,13 @@ public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, T
         };
     }
 
-    private Addressing Address(Case c, MailKey mail, DateTimeOffset now)
+    private Addressing Address(Case c, MailKey mail, MailLinks ours, DateTimeOffset now)
     {
-        var from = MailboxAddress.Parse(options.From);
-        var ours = links.For(c.Id);
+        var from = options.Sender();
         return new Addressing(from, $"{mail.Slug}.{tokens.PublicName(c.Id)}@{from.Domain}", ours.ReplyAddress, ours.Unsubscribe, now);
     }
 
-    private MailContent Content(Case c, MailKey mail, DateTimeOffset now)
+    private MailContent Content(Case c, MailKey mail, MailLinks ours, DateTimeOffset now)
     {
         var today = LocalTime.DateIn(c.Submission.TimeZone, now);
         var late = mail.Kind is MailKind.DeadlinePassed or MailKind.OverdueNudge;
@@ -40,7 +40,7 @@ public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, T
             mail.Kind,
             mail.Number,
             c.Submission,
-            links.For(c.Id),
+            ours,
             mail.Kind == MailKind.Request ? Drafting.Write(c.Submission, c.Evidence, today) : null,
             c.Evidence,
             c.Filing?.On,

@@ -8,6 +8,7 @@ namespace Objector.App.Web;
 public static class SendGridEndpoints
 {
     private const int MaxBytes = 4 * 1024 * 1024;
+    private const int MaxReason = 300;
 
     public static async Task<IResult> Events(HttpRequest request, SendGridOptions options, Links links, CaseDesk desk, CancellationToken cancel)
     {
@@ -31,5 +32,9 @@ public static class SendGridEndpoints
         return Results.NoContent();
     }
 
-    private static string Line(string reason) => SubmissionForm.Line(reason) is { Length: > 300 } line ? line[..300] : SubmissionForm.Line(reason);
+    private static string Line(string reason)
+    {
+        var line = SubmissionForm.Line(reason);
+        return line.Length > MaxReason ? line[..MaxReason] : line;
+    }
 }
