@@ -27,6 +27,29 @@ public class FactsTests
     [InlineData("DE-", null)]
     public void A_country_is_known_by_its_code(string code, string? name) => Assert.Equal(name, Countries.Find(code));
 
+    [Theory]
+    [InlineData("DE", "de", "Deutschland")]
+    [InlineData("es", "fr", "Espagne")]
+    [InlineData("US-CA", "es", "Estados Unidos")]
+    [InlineData("NL", "it", "Paesi Bassi")]
+    [InlineData("GB", "nl", "Verenigd Koninkrijk")]
+    [InlineData("AT", "pl", "Austria")]
+    [InlineData("CH", "pt", "Suíça")]
+    [InlineData("DE", "en", "Germany")]
+    [InlineData("DE", "fi", "Germany")]
+    public void A_country_has_its_name_in_each_language_and_else_in_English(string code, string language, string name) =>
+        Assert.Equal(name, Countries.Name(code, language));
+
+    [Fact]
+    public void All_countries_are_there_by_their_English_names()
+    {
+        Assert.Equal(249, Countries.All.Count);
+        Assert.All(Countries.All, country => Assert.Equal(country.Name, Countries.Find(country.Code)));
+    }
+
+    [Fact]
+    public void An_unknown_country_has_no_name() => Assert.Throws<ArgumentException>(() => Countries.Name("XX", "de"));
+
     [Fact]
     public void Every_country_has_a_jurisdiction() => Assert.All(Countries.All, country => Assert.NotNull(Jurisdictions.For(country.Code)));
 

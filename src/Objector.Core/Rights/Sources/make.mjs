@@ -1,4 +1,5 @@
-// Makes holidays.json anew, by the command below: the same bytes each time. They change with the version of date-holidays in package.json.
+// Makes holidays.json and countries.json anew, by the command below: the same bytes each time.
+// The holidays change with the version of date-holidays in package.json, the country names with that of Node, whose ICU holds them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import Holidays from 'date-holidays';
 
@@ -6,6 +7,9 @@ const command = 'npm ci --prefix src/Objector.Core/Rights/Sources && node src/Ob
 const calendars = ['BR', 'DE', 'GB-ENG', 'IE', 'KR', 'NZ', 'TR', 'US-CA'];
 const firstYear = 2024;
 const lastYear = 2040;
+const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt'];
+// When the country names were last taken over.
+const namesTaken = '2026-11-24';
 
 const text = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const json = (value) => JSON.stringify(value);
@@ -63,5 +67,18 @@ writeFileSync(new URL('../holidays.json', import.meta.url), `{
   "calendars": {
 ${lists.join(',\n')}
   }
+}
+`);
+
+const names = languages.map((language) => [language, new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })]);
+// Its own codes are those of ISO 3166-1, by English name.
+const { countries } = JSON.parse(text('../countries.json'));
+
+writeFileSync(new URL('../countries.json', import.meta.url), `{
+  "about": ${json(`Countries of ISO 3166-1 with their names as Unicode CLDR writes them. Made by: ${command}`)},
+  "source": ${source(`Unicode CLDR ${process.versions.cldr}, territory names, of ICU ${process.versions.icu}`, namesTaken)},
+  "countries": [
+${countries.map(({ code }) => `    ${json({ code, names: Object.fromEntries(names.map(([language, of]) => [language, of.of(code)])) })}`).join(',\n')}
+  ]
 }
 `);
