@@ -26,6 +26,9 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Filed = c.Filing?.On,
             Deadline = c.Filing?.Due,
             DaysLeft = DaysLeft(c, now),
+            c.LastLetter,
+            ComplaintUntil = Complaints.LapseOf(c),
+            Settings = c.Ticked ?? [],
             NextWake = Agenda.For(c, now, cadence).NextWake,
             MailTrouble = MailTrouble(c),
             Timeline = events.Select(e => new { e.Seq, e.Event.At, Type = e.Event.GetType().Name, Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Hash }),
@@ -53,15 +56,21 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Headline: CaseWords.Headline(c),
             Next: CaseWords.Next(c),
             Kind: CaseWords.Of(c.Submission.Kind),
-            CountryName: Countries.Find(c.Submission.Country) ?? c.Submission.Country,
+            CountryName: Places.NameOf(c.Submission.Country) ?? c.Submission.Country,
             Deadline: c.Filing is { } filing ? CaseWords.Date(filing.Due) : null,
             DaysLeft: DaysLeft(c, now),
             DeadlineByLaw: c.Filing?.ByLaw ?? false,
-            DeadlineSteps: c.Filing is { } filed ? Deadlines.For(jurisdiction, filed.On).Steps : [],
+            DeadlineSteps: c.Filing is { } filed ? Deadline.For(jurisdiction, filed.On, filed.Extended, filed.PausedDays).Steps : [],
             NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Moment(wake, zone) : null,
             MailTrouble: MailTrouble(c),
             Draft: confirmed ? Drafting.Write(c.Submission, c.Evidence, today) : null,
-            FollowUp: c is { Phase: Overdue, Filing: { } late } ? Drafting.FollowUp(c.Submission, late.On, late.Due, late.Reference, today) : null,
+            Ladder: Complaints.WindowOf(c) is null ? null : new LadderModel(
+                LadderView.NextOf(c),
+                c.LastLetter is { } sent ? $"{CaseWords.Of(sent.Rung)}: sent on {CaseWords.Date(sent.On)}." : null,
+                Complaints.LapseOf(c) is { } lapse ? CaseWords.Date(lapse) : null),
+            Settings: confirmed ? Setting.For(jurisdiction, c.Submission.HasAccount) : [],
+            Ticked: c.Ticked ?? [],
+            Authority: Authorities.View(jurisdiction, today),
             Timeline: [.. events.Select(e => new TimelineEntry(e.Seq, Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Hash))],
             Evidence: [.. c.Evidence.Select(exhibit => Item(exhibit, token))],
             Replies: [.. happened.OfType<ReplyLogged>().Select(e => new ReplyItem(
@@ -77,9 +86,10 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
     private static IReadOnlySet<string> Actions(Case c) => (c.Phase switch
     {
         AwaitingConfirmation => (string[])["confirm", "stop"],
-        ReadyToFile => ["filed", "reply", "evidence", "snooze", "stop", "erase"],
-        AwaitingReply or Overdue or NeedsAction => ["reply", "filed", "evidence", "snooze", "stop", "erase"],
-        Ended => ["reopen", "erase"],
+        ReadyToFile => ["filed", "reply", "evidence", "settings", "snooze", "stop", "erase"],
+        AwaitingReply or Overdue or NeedsAction => ["reply", "filed", "evidence", "letter", "settings", "snooze", "stop", "erase"],
+        Ended { How: CaseEnd.Refused } => ["letter", "settings", "reopen", "erase"],
+        Ended => ["settings", "reopen", "erase"],
         _ => [],
     }).ToHashSet();
 

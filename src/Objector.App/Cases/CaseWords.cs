@@ -38,10 +38,15 @@ public static class CaseWords
         AwaitingConfirmation => $"Press the button below. If nobody does within {CaseDecider.DaysToConfirm} days, everything is deleted.",
         ReadyToFile => "Follow the steps below; each text is ready to paste. Then come back and say that you have filed it: from then on we count the days.",
         AwaitingReply => "Log Meta's answer as soon as it comes: answer or forward it to the reply address, or use the form below. An automatic receipt is not an answer.",
-        Overdue => "Send the follow-up letter below, through the same form or by post. If Meta stays silent, you can complain to the authority.",
+        Overdue => c.LastLetter?.Rung switch
+        {
+            null => "Send Meta the reminder below, through the same form or by post.",
+            Rung.Complaint => "The authority has your complaint. Log what Meta or the authority answers.",
+            _ => "Meta has had its time to answer your letter, or has it still. If it stays silent, go one letter further.",
+        },
         NeedsAction phase => NextAfter(phase.Because),
         Ended { How: CaseEnd.Granted } => "Keep Meta's mail. What it says about one account says nothing about another.",
-        Ended { How: CaseEnd.Refused } => "You can contest it: reopen the case to send more evidence, or complain to the authority.",
+        Ended { How: CaseEnd.Refused } => "You can contest it: write the admonition, or complain to the authority; or reopen the case to send more evidence.",
         Ended => "You can reopen it at any time.",
         _ => "Nothing is left to do.",
     };
@@ -71,6 +76,25 @@ public static class CaseWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 
+    public static string Of(Rung rung) => rung switch
+    {
+        Rung.Reminder => "Reminder to Meta",
+        Rung.Admonition => "Admonition to Meta",
+        Rung.Complaint => "Complaint to the authority",
+        _ => throw new ArgumentOutOfRangeException(nameof(rung), rung, "No words for this."),
+    };
+
+    public static string Of(Grievance grievance) => grievance switch
+    {
+        Grievance.NoAnswer => "It did not answer in time",
+        Grievance.EvidenceDemanded => "It wants prompts and screenshots before it does anything",
+        Grievance.IdentityOverAsked => "It wants more proof of who I am than it needs",
+        Grievance.RefusedWithoutReasons => "It refused without good reasons",
+        Grievance.WrongRight => "It answered something else than I asked",
+        Grievance.SelfService => "It only pointed me to its own tools",
+        _ => throw new ArgumentOutOfRangeException(nameof(grievance), grievance, "No words for this."),
+    };
+
     public static string Of(Silence silence) => silence.Fate == MailFate.SpamReport
         ? "Our mail was reported as spam, so we send no more reminders. Look here for yourself; what you log still counts."
         : $"Our mails to you come back{(silence.Reason.Length > 0 ? $" ({silence.Reason})" : "")}, so we send no more reminders. Look here for yourself; what you log still counts.";
@@ -78,7 +102,7 @@ public static class CaseWords
     private static string NextAfter(ReplyKind kind) => kind switch
     {
         ReplyKind.MoreEvidence => "Add screenshots that show your data in an AI answer; we draft the request again with them.",
-        ReplyKind.IdentityCheck => "Show no more than is needed: black out everything but name and address. Then say again that you have filed it.",
+        ReplyKind.IdentityCheck => "If it has no good reason to doubt who you are, the admonition says so. Else show no more than is needed: black out everything but name and address. Then say that you have filed it: the days in between may not count.",
         ReplyKind.SelfService => "If Meta's own tools are not what you asked for, say so and file it again; else close the case.",
         ReplyKind.WrongChannel => "File it through the other channel below, then say that you have filed it.",
         _ => "Read what Meta wrote. Log it again under a better name, add evidence, file again, or close the case.",

@@ -1,4 +1,5 @@
 using Objector.Core.Cases;
+using Objector.Core.Rights;
 
 namespace Objector.App.Cases;
 
@@ -15,6 +16,10 @@ public static class EventWords
         DeadlinePassed => "The deadline passed without an answer.",
         ReplyLogged e => $"Meta's reply of {CaseWords.Date(e.ReceivedOn)} was logged{By(e.Via)}: {CaseWords.Of(e.Kind)}."
             + (e.ExtendedTo is { } due ? $" The new deadline is {CaseWords.Date(due)}." : ""),
+        IdentityAnswered e => $"You answered on {CaseWords.Date(e.On)} what Meta asked about who you are. {e.Filing.PausedDays} days do not count: an answer is due by {CaseWords.Date(e.Filing.Due)}.",
+        LetterSent e => $"{CaseWords.Of(e.Rung)}: sent on {CaseWords.Date(e.On)}.",
+        SettingTicked e => $"{(e.Done ? "Done" : "Not done after all")}: {Setting.All.FirstOrDefault(setting => setting.Id == e.Setting)?.Name ?? e.Setting}.",
+        ComplaintWindowClosed e => $"The last day for a complaint to the authority was {CaseWords.Date(e.On)}.",
         EvidenceAdded => "You added screenshots.",
         NudgesSnoozed e => $"Reminders paused until {CaseWords.Date(e.Until, zone)}{By(e.Via)}.",
         CaseStopped e => $"You stopped the case{By(e.Via)}.",
@@ -42,6 +47,8 @@ public static class EventWords
         MailKind.ReplyNudge => "has Meta answered?",
         MailKind.DeadlinePassed => "the deadline has passed",
         MailKind.OverdueNudge => "still no answer?",
+        MailKind.SettingsNudge => "settings that are left",
+        MailKind.ComplaintLapses => "the time for a complaint ends",
         MailKind.ReplyLogged => "a reply was logged",
         MailKind.Dormant => "our last mail",
         MailKind.EraseLink => "the link that erases",

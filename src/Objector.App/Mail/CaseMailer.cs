@@ -7,7 +7,7 @@ using Objector.Core.Letters;
 namespace Objector.App.Mail;
 
 /// <summary>Writes a case's mail, archives it, hands it to the post office, and says what became of it.</summary>
-public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, Tokens tokens, MailOptions options, Cadence cadence, Pace pace, TimeProvider time)
+public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles files, Links links, Tokens tokens, MailOptions options, Cadence cadence, Pace pace, TimeProvider time)
 {
     /// <returns>The command that records it.</returns>
     public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
@@ -15,7 +15,7 @@ public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, T
         var now = time.GetUtcNow();
         var ours = links.For(c.Id);
         var addressing = Address(c, mail, ours, now);
-        var message = MailComposer.Compose(Content(c, mail, ours, now), addressing, await Attachments(c, mail, cancel));
+        var message = MailComposer.Compose(await Content(c, mail, ours, now, cancel), addressing, await Attachments(c, mail, cancel));
 
         await files.PutMail(c.Id, mail.Slug, await Bytes(message, cancel), cancel);
         return await post.Send(message, cancel) switch
@@ -32,10 +32,10 @@ public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, T
         return new Addressing(from, $"{mail.Slug}.{tokens.PublicName(c.Id)}@{from.Domain}", ours.ReplyAddress, ours.Unsubscribe, now);
     }
 
-    private MailContent Content(Case c, MailKey mail, MailLinks ours, DateTimeOffset now)
+    private async Task<MailContent> Content(Case c, MailKey mail, MailLinks ours, DateTimeOffset now, CancellationToken cancel)
     {
         var today = LocalTime.DateIn(c.Submission.TimeZone, now);
-        var late = mail.Kind is MailKind.DeadlinePassed or MailKind.OverdueNudge;
+        var letter = await Letter(c, mail.Kind, today, cancel);
         return new MailContent(
             mail.Kind,
             mail.Number,
@@ -48,10 +48,24 @@ public sealed class CaseMailer(IPostOffice post, CaseFiles files, Links links, T
             c.Filing?.Due,
             c.Filing is { } filing ? filing.Due.DayNumber - today.DayNumber : null,
             c.Filing?.ByLaw ?? false,
-            late && c.Filing is { } missed ? Drafting.FollowUp(c.Submission, missed.On, missed.Due, missed.Reference, today) : null,
+            letter,
+            mail.Kind == MailKind.SettingsNudge ? Checklist.Left(c) : [],
+            Complaints.LapseOf(c),
             c.LastReply is { } reply ? new ReplySummary(reply.Kind.ToString(), reply.Excerpt) : null,
             Math.Max(0, cadence.MaxNudges - c.Nudging.InRound - (mail.IsNudge ? 1 : 0)),
             CaseWords.Headline(c));
+    }
+
+    /// <summary>The letter that comes next where Meta is late; the complaint where the time for it ends.</summary>
+    private async Task<NextLetter?> Letter(Case c, MailKind mail, DateOnly today, CancellationToken cancel)
+    {
+        if (c.Filing is null || mail is not (MailKind.DeadlinePassed or MailKind.OverdueNudge or MailKind.ComplaintLapses))
+            return null;
+        var happened = (await store.Events(c.Id, cancel)).Select(e => e.Event).ToList();
+        var rung = mail == MailKind.ComplaintLapses ? Rung.Complaint : LadderView.NextOf(c);
+        return LadderView.Of(c, rung, happened, Grievances.Of(happened), today) is { } view
+            ? new NextLetter(CaseWords.Of(rung), view.Text, view.Notes, view.Authority?.Name, view.Authority?.ComplaintUrl ?? view.Authority?.Web)
+            : null;
     }
 
     private async Task<IReadOnlyList<Attachment>> Attachments(Case c, MailKey mail, CancellationToken cancel)

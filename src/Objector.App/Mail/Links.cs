@@ -16,6 +16,7 @@ public sealed class Links(PublicUrl site, MailOptions mail, Tokens tokens)
             Confirm: $"{page}#confirm",
             Reply: $"{page}#reply",
             Filed: $"{page}#filed",
+            Settings: $"{page}#settings",
             Erase: $"{site.Value}/erase/{tokens.For(Power.Erase, id)}",
             Unsubscribe: $"{site.Value}/unsubscribe/{tokens.For(Power.Unsubscribe, id)}",
             ReplyAddress: ReplyAddress(id));

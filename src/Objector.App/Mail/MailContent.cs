@@ -1,5 +1,6 @@
 using Objector.Core.Cases;
 using Objector.Core.Letters;
+using Objector.Core.Rights;
 
 namespace Objector.App.Mail;
 
@@ -11,7 +12,9 @@ namespace Objector.App.Mail;
 /// <param name="Due">The last day for Meta's answer.</param>
 /// <param name="DaysLeft">Until <paramref name="Due"/>; negative after it.</param>
 /// <param name="DueByLaw">Whether a law sets <paramref name="Due"/>.</param>
-/// <param name="FollowUp">The follow-up letter, as plain text.</param>
+/// <param name="Letter">The letter that comes next when Meta is late, and what to know before sending it.</param>
+/// <param name="SettingsLeft">The settings of Meta's that are not ticked.</param>
+/// <param name="Lapses">The last day for a complaint.</param>
 /// <param name="NudgesLeft">How many reminders may still follow.</param>
 /// <param name="StatusSentence">How the case stands, as its page says it.</param>
 public sealed record MailContent(
@@ -26,7 +29,9 @@ public sealed record MailContent(
     DateOnly? Due,
     int? DaysLeft,
     bool DueByLaw,
-    string? FollowUp,
+    NextLetter? Letter,
+    IReadOnlyList<Setting> SettingsLeft,
+    DateOnly? Lapses,
     ReplySummary? Reply,
     int NudgesLeft,
     string StatusSentence);
@@ -37,6 +42,7 @@ public sealed record MailLinks(
     string Confirm,
     string Reply,
     string Filed,
+    string Settings,
     string Erase,
     string Unsubscribe,
     string ReplyAddress);
@@ -44,3 +50,7 @@ public sealed record MailLinks(
 /// <param name="Kind">The name of a <see cref="Core.Replies.ReplyKind"/>.</param>
 /// <param name="Text">What Meta wrote.</param>
 public sealed record ReplySummary(string Kind, string Text);
+
+/// <param name="Name">What letter it is.</param>
+/// <param name="Authority">To whom a complaint goes; null for a letter to Meta.</param>
+public sealed record NextLetter(string Name, string Text, IReadOnlyList<string> Notes, string? Authority, string? ComplaintUrl);

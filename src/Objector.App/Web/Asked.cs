@@ -20,6 +20,8 @@ internal sealed record Asked(CaseCommand? Command, IReadOnlyList<FormError> Erro
             "filed" => Filed(form, c),
             "reply" => Reply(form, c, exhibits),
             "evidence" => new CaseCommand.AddEvidence(exhibits),
+            "letter" => Letter(form, c),
+            "settings" => new CaseCommand.TickSettings([.. form["setting"].Select(SubmissionForm.Line).Distinct()]),
             "snooze" => int.TryParse(form["days"], CultureInfo.InvariantCulture, out var days)
                 ? new CaseCommand.Snooze(days, Via.Page)
                 : Wrong("days", "Give a number of days from 1 to 365."),
@@ -49,13 +51,20 @@ internal sealed record Asked(CaseCommand? Command, IReadOnlyList<FormError> Erro
             return Wrong("held", "That mail does not wait here any more.");
         if (held.Length > 0 && kind == "discard")
             return new CaseCommand.DiscardHeldMail(held);
-        if (!Enum.TryParse<ReplyKind>(kind, ignoreCase: true, out var known) || !Enum.IsDefined(known) || char.IsAsciiDigit(kind[0]))
+        if (SubmissionForm.OneOf<ReplyKind>(kind) is not { } known)
             return Wrong("kind", "Choose what Meta answered.");
         if (text.Length > MaxReply)
             return Wrong("text", $"The text may be at most {MaxReply:N0} characters long; yours has {text.Length:N0}.");
         return Day(form["at"], c, out var on)
             ? new CaseCommand.LogReply(known, on, text, exhibits, Via.Page, held.Length == 0 ? null : held)
             : WrongDay;
+    }
+
+    private static Asked Letter(IFormCollection form, Case c)
+    {
+        if (SubmissionForm.OneOf<Rung>(form["letter"]) is not { } rung)
+            return Wrong("letter", "Choose which letter you sent: reminder, admonition or complaint.");
+        return Day(form["at"], c, out var on) ? new CaseCommand.SendLetter(rung, on) : WrongDay;
     }
 
     private static Asked WrongDay => Wrong("at", "Give the day as year-month-day, like 2026-05-31.");

@@ -7,7 +7,7 @@ namespace Objector.App.Web;
 /// <summary>The case's page and the person's commands.</summary>
 public static class CaseEndpoints
 {
-    public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "snooze", "stop", "reopen", "erase"];
+    public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "letter", "settings", "snooze", "stop", "reopen", "erase"];
 
     public static async Task<IResult> Show(string token, HttpRequest request, Tokens tokens, CaseStore store, CaseViews views, CancellationToken cancel) =>
         await Find(token, tokens, store, cancel) is { } c ? await Case(request, c, [], StatusCodes.Status200OK, views, cancel) : request.NoCase();
@@ -57,7 +57,7 @@ public static class CaseEndpoints
         return Results.Empty;
     }
 
-    private static async Task<Case?> Find(string token, Tokens tokens, CaseStore store, CancellationToken cancel) =>
+    internal static async Task<Case?> Find(string token, Tokens tokens, CaseStore store, CancellationToken cancel) =>
         tokens.Read(Power.View, token) is { } id && await store.Load(id, cancel) is { Case: { Phase: not Phase.Leaving } c } ? c : null;
 
     private static async Task<Exhibit?> OfReply(Case c, string name, CaseStore store, CancellationToken cancel) =>

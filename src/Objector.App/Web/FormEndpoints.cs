@@ -3,7 +3,6 @@ using System.Text.Json;
 using Objector.App.Cases;
 using Objector.App.Evidence;
 using Objector.Core.Cases;
-using Objector.Core.Rights;
 
 namespace Objector.App.Web;
 
@@ -58,6 +57,6 @@ public static class FormEndpoints
 
     private static readonly JsonSerializerOptions SerializeFields = new() { IncludeFields = true };
 
-    private static IResult Form(FormInput input, IReadOnlyList<FormError> errors, int status, string nonce) =>
-        Answers.Page<FormPage>(new FormModel(nonce, Countries.All, input, errors), status);
+    internal static IResult Form(FormInput input, IReadOnlyList<FormError> errors, int status, string nonce) =>
+        Answers.Page<FormPage>(new FormModel(nonce, Places.All, input, errors), status);
 }

@@ -15,6 +15,8 @@ public static class ObjectorEndpoints
         routes.MapGet("/cases/{token}", CaseEndpoints.Show);
         routes.MapGet("/cases/{token}/evidence/{name}", CaseEndpoints.Evidence);
         routes.MapGet("/cases/{token}/dossier.zip", CaseEndpoints.Dossier);
+        routes.MapGet("/cases/{token}/deadline.ics", DeadlineEndpoints.CalendarOfCase);
+        routes.MapGet("/cases/{token}/letters/{letter}", LetterEndpoints.Show);
         foreach (var action in CaseEndpoints.Actions)
         {
             routes.MapPost($"/cases/{{token}}/{action}", (string token, HttpRequest request, Tokens tokens, CaseStore store, CaseDesk desk, CaseViews views, EvidenceIntake intake, CancellationToken cancel) =>
@@ -29,6 +31,10 @@ public static class ObjectorEndpoints
         routes.MapPost("/inbound/mime", InboundEndpoints.Mime);
         routes.MapPost("/inbound/sendgrid", InboundEndpoints.SendGrid);
         routes.MapPost("/events/sendgrid", SendGridEndpoints.Events);
+        routes.MapPost("/draft", DraftEndpoints.Draft);
+        routes.MapGet("/deadline", DeadlineEndpoints.Show);
+        routes.MapGet("/deadline.ics", DeadlineEndpoints.Calendar);
+        routes.MapGet("/facts", FactsEndpoints.Show);
         routes.MapGet("/assets/{name}", Assets.Serve);
         routes.MapGet("/health", Health.Check);
         return routes;

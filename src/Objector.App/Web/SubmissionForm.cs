@@ -1,6 +1,7 @@
 using System.Text;
 using MimeKit;
 using Objector.Core.Cases;
+using Objector.Core.Letters;
 using Objector.Core.Rights;
 
 namespace Objector.App.Web;
@@ -15,6 +16,8 @@ public static class SubmissionForm
     public const int MaxPrompt = 4_000;
     public const int MaxResponse = 10_000;
     public const int MaxPairs = 10;
+    public const int MaxSensitive = 2_000;
+    public const int MaxFalsehood = 4_000;
 
     public static FormInput Input(IFormCollection form) => new(
         Line(form["kind"]),
@@ -26,40 +29,83 @@ public static class SubmissionForm
         Line(form["accounts"]),
         Text(form["details"]),
         [.. Pairs([.. form["prompt"]], [.. form["response"]])],
-        Line(form["consent"]).ToLowerInvariant() is "on" or "true" or "yes" or "1");
+        Ticked(form["consent"]),
+        new ParticularsInput(
+            Lines(form["circumstance"]),
+            Text(form["sensitive"]),
+            Text(form["falsehood"]),
+            Line(form["product"]),
+            Line(form["seen"]),
+            Lines(form["platform"]),
+            Ticked(form["unlinked"])));
 
     /// <returns>One error a field at most, in the order of the form.</returns>
     public static IReadOnlyList<FormError> Errors(FormInput input) =>
     [
-        .. Check("kind", Kind(input.Kind) is null, "Choose what you want of Meta: object, access, correct, delete or concern."),
-        .. Check("country", Countries.Find(input.Country) is null, "Choose the country you live in."),
+        .. DraftErrors(input),
         .. Check("name", input.Name.Length == 0, "Write your name, as Meta should read it."),
         .. TooLong("name", "Your name", input.Name, MaxName),
         .. Check("email", !IsAddress(input.Email), "Write an e-mail address that you read, like name@example.org."),
-        .. Check("language", input.Language is not ("" or "en"), "We write in English (en) for now."),
+        .. Check("consent", !input.Consent, "Tick the box: without your consent we may not keep what you wrote."),
+    ];
+
+    /// <returns>What is wrong with what a draft needs: it needs neither name, address nor consent.</returns>
+    public static IReadOnlyList<FormError> DraftErrors(FormInput input) =>
+    [
+        .. Check("kind", OneOf<RequestKind>(input.Kind) is null, "Choose what you want of Meta: object, access, correct, delete or concern."),
+        .. Check("country", Jurisdictions.Find(input.Country) is null, Place(input.Country)),
+        .. Check("language", input.Language.Length > 0 && !Drafting.Languages.Contains(input.Language), $"We write letters in these languages: {string.Join(", ", Drafting.Languages)}."),
+        .. Check("circumstance", input.Particulars.Circumstances.Any(word => OneOf<Circumstance>(word) is null), $"Choose what is true for you: {Words<Circumstance>()}."),
+        .. Check("platform", input.Particulars.Platforms.Any(word => OneOf<Platform>(word) is null), $"Choose where your accounts are: {Words<Platform>()}."),
+        .. TooLong("sensitive", "What you wrote about sensitive data", input.Particulars.Sensitive, MaxSensitive),
+        .. TooLong("falsehood", "What is false and what is true", input.Particulars.Falsehood, MaxFalsehood),
+        .. TooLong("product", "The product", input.Particulars.Product, MaxName),
+        .. TooLong("seen", "When you saw it", input.Particulars.Seen, MaxName),
         .. TooLong("accounts", "The list of your accounts", input.Accounts, MaxAccounts),
         .. TooLong("details", "What you wrote about your reasons", input.Details, MaxDetails),
         .. Check("prompt", input.Prompts.Count > MaxPairs, $"Give at most {MaxPairs} pairs of prompt and answer; you gave {input.Prompts.Count}."),
         .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("prompt", $"Prompt {index + 1}", pair.Prompt, MaxPrompt)),
         .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("response", $"Answer {index + 1}", pair.Response, MaxResponse)),
-        .. Check("consent", !input.Consent, "Tick the box: without your consent we may not keep what you wrote."),
     ];
 
     /// <summary>Only for input without errors.</summary>
     public static Submission Submission(FormInput input) => new(
-        Kind(input.Kind)!.Value,
+        OneOf<RequestKind>(input.Kind)!.Value,
         input.Country,
         input.Name,
         input.Email,
-        "en",
+        input.Language.Length == 0 ? "en" : input.Language,
         // The browser fills it in; where it did not, or names a zone unknown here, nudges go by UTC's daylight.
         LocalTime.IsKnown(input.TimeZone) ? input.TimeZone : "Etc/UTC",
         input.Accounts,
         input.Details,
-        [.. input.Prompts.Select(pair => new PromptPair(pair.Prompt, pair.Response))]);
+        [.. input.Prompts.Select(pair => new PromptPair(pair.Prompt, pair.Response))],
+        input.Particulars.IsEmpty ? null : Particulars(input.Particulars));
 
-    private static RequestKind? Kind(string text) =>
-        Enum.TryParse<RequestKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(text[0]) ? kind : null;
+    private static Particulars Particulars(ParticularsInput input) => new(
+        [.. input.Circumstances.Select(word => OneOf<Circumstance>(word)!.Value).Distinct()],
+        input.Sensitive,
+        input.Falsehood,
+        input.Product,
+        input.Seen,
+        [.. input.Platforms.Select(word => OneOf<Platform>(word)!.Value).Distinct()],
+        input.Unlinked);
+
+    /// <returns>The value of that name, in whatever case; null where there is none. A number is no name.</returns>
+    internal static T? OneOf<T>(string? text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && char.IsAsciiLetter(text![0]) ? value : null;
+
+    private static string Words<T>()
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
+
+    private static string Place(string country) => country.Contains('-', StringComparison.Ordinal) && Countries.Find(country) is { } name
+        ? $"We know no part of {name} by the code {country}. Leave out what follows the hyphen."
+        : "Choose the country you live in.";
+
+    private static bool Ticked(string? text) => Line(text).ToLowerInvariant() is "on" or "true" or "yes" or "1";
+
+    private static IReadOnlyList<string> Lines(IEnumerable<string?> values) => [.. values.Select(Line).Where(line => line.Length > 0)];
 
     private static IEnumerable<FormError> Check(string field, bool wrong, string message) => wrong ? [new FormError(field, message)] : [];
 

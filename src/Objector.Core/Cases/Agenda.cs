@@ -37,7 +37,7 @@ public sealed record Agenda(ImmutableArray<Chore> Due, DateTimeOffset? NextWake)
             return [(leaving.Since, new Chore.Purge())];
 
         var mails = c.Outbox.Select(due => (due.NotBefore, (Chore)new Chore.SendMail(due.Mail)));
-        return Turn(c, now, cadence) is { } turn ? mails.Append(turn) : mails;
+        return [.. mails, .. Reminders.Of(c, now, cadence), .. Turn(c, now, cadence) is { } turn ? [turn] : Array.Empty<(DateTimeOffset, Chore)>()];
     }
 
     /// <summary>The one thing that time itself will bring.</summary>

@@ -23,6 +23,18 @@ public sealed record Cadence
     /// <summary>Once it is overdue: the pauses between nudges, the last one repeated.</summary>
     public IReadOnlyList<int> WhileOverdue { get; init; } = [14, 14, 14, 30];
 
+    /// <summary>From filing to the one question about the settings that are left.</summary>
+    public int AfterFilingSettings { get; init; } = 5;
+
+    /// <summary>From a reminder or admonition until we ask again: the two weeks that it gives, and a day.</summary>
+    public int AfterLetter { get; init; } = 15;
+
+    /// <summary>From a complaint until we ask again: authorities have to tell within three months how things stand (GDPR Art. 78(2)).</summary>
+    public int AfterComplaint { get; init; } = 90;
+
+    /// <summary>From the warning to the last day for a complaint.</summary>
+    public int BeforeLapse { get; init; } = 10;
+
     /// <summary>Of one round: reopening a case begins a new one.</summary>
     public int MaxNudges { get; init; } = 12;
 
@@ -46,7 +58,8 @@ public sealed record Cadence
         foreach (var (name, days) in new[]
         {
             (nameof(AfterObjection), AfterObjection), (nameof(AfterRequest), AfterRequest), (nameof(BeforeDeadline), BeforeDeadline),
-            (nameof(AfterDeadline), AfterDeadline), (nameof(MaxNudges), MaxNudges),
+            (nameof(AfterDeadline), AfterDeadline), (nameof(AfterFilingSettings), AfterFilingSettings), (nameof(AfterLetter), AfterLetter),
+            (nameof(AfterComplaint), AfterComplaint), (nameof(BeforeLapse), BeforeLapse), (nameof(MaxNudges), MaxNudges),
             (nameof(DormantAfterLastNudge), DormantAfterLastNudge), (nameof(DormantInNeedsAction), DormantInNeedsAction),
         })
         {

@@ -15,6 +15,10 @@ namespace Objector.Core.Cases;
 /// <param name="Exhibits">How many files were ever stored: numbers the next one.</param>
 /// <param name="Held">Mails that wait for the owner's decision.</param>
 /// <param name="Silence">Why no more nudges are sent; null where they are.</param>
+/// <param name="LastLetter">The last letter of the ladder that the person sent; null where none.</param>
+/// <param name="Ticked">The settings of Meta's that the person has dealt with; null where none.</param>
+/// <param name="SettingsAsked">Whether we have asked about the settings that are left: we ask once.</param>
+/// <param name="Lapse">What the person was told of the end of the time for a complaint.</param>
 public sealed record Case(
     CaseId Id,
     Submission Submission,
@@ -28,7 +32,11 @@ public sealed record Case(
     int Queued,
     int Exhibits,
     ImmutableArray<HeldMail> Held,
-    Silence? Silence = null)
+    Silence? Silence = null,
+    SentLetter? LastLetter = null,
+    ImmutableArray<string>? Ticked = null,
+    bool SettingsAsked = false,
+    Lapse? Lapse = null)
 {
     /// <summary>The word for the phase that the outside relies on.</summary>
     [JsonIgnore]
@@ -121,7 +129,18 @@ public sealed record Silence(MailFate Fate, string Reason);
 /// <param name="Reference">Meta's number for it, where there is one.</param>
 /// <param name="Due">The last day on which an answer is in time.</param>
 /// <param name="ByLaw">Whether a law sets that day.</param>
-public sealed record Filing(DateOnly On, string? Reference, DateOnly Due, bool ByLaw);
+/// <param name="Extended">Whether Meta said in time that it takes longer.</param>
+/// <param name="PausedDays">Days that do not count, because Meta waited for proof of identity.</param>
+/// <param name="PausedOn">The day on which it asked for it; null where it does not wait.</param>
+public sealed record Filing(DateOnly On, string? Reference, DateOnly Due, bool ByLaw, bool Extended = false, int PausedDays = 0, DateOnly? PausedOn = null);
+
+/// <param name="On">The day on which it went to Meta or the authority.</param>
+public sealed record SentLetter(Rung Rung, DateOnly On);
+
+/// <param name="Warned">The last day for a complaint that we warned of.</param>
+/// <param name="Warnings">How many such mails were sent: numbers the next one.</param>
+/// <param name="Passed">The last day that has passed without a complaint.</param>
+public sealed record Lapse(DateOnly? Warned, int Warnings, DateOnly? Passed);
 
 /// <param name="Excerpt">The first <see cref="MaxExcerpt"/> characters of the text.</param>
 public sealed record LastReply(ReplyKind Kind, DateOnly On, string Excerpt)

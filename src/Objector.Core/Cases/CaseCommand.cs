@@ -26,6 +26,14 @@ public abstract record CaseCommand
         Via Via,
         string? HeldMail = null) : CaseCommand;
 
+    /// <param name="On">The day on which it was sent; null for today.</param>
+    public sealed record SendLetter(Rung Rung, DateOnly? On) : CaseCommand;
+
+    /// <param name="Done">The settings that are ticked; all others are not.</param>
+    public sealed record TickSettings(ImmutableArray<string> Done) : CaseCommand;
+
+    public sealed record CloseComplaintWindow : CaseCommand;
+
     public sealed record AddEvidence(ImmutableArray<Exhibit> Evidence) : CaseCommand;
 
     /// <param name="Days">1 to 365.</param>

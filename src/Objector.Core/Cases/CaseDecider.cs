@@ -23,11 +23,16 @@ public static class CaseDecider
         (null, Open open) => Decision.Of(new CaseOpened(now, open.Id, open.Submission, Exhibit.Numbered(open.Evidence, 0))),
         (null, _) => NoCase,
         (_, Open) => Decision.Nothing,
-        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or RecordFate or PassDeadline or FallDormant or Stop) => Decision.Nothing,
+        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or RecordFate or PassDeadline or CloseComplaintWindow or FallDormant or Stop) => Decision.Nothing,
         ({ Phase: Leaving }, _) => NoCase,
         (var c, Confirm) => c.Phase is AwaitingConfirmation ? Decision.Of(new AddressConfirmed(now)) : Decision.Nothing,
         (var c, FileRequest file) => Filed(c, file, now),
         (var c, LogReply reply) => Logged(c, reply, now),
+        (var c, SendLetter letter) => LetterSentOn(c, letter, now),
+        (var c, TickSettings tick) => Ticked(c, tick, now),
+        (var c, CloseComplaintWindow) => Complaints.LapseOf(c) is { } lapse && Today(c, now) > lapse && c.Lapse?.Passed != lapse
+            ? Decision.Of(new ComplaintWindowClosed(now, lapse))
+            : Decision.Nothing,
         (var c, AddEvidence add) => Added(c, add, now),
         (var c, Snooze snooze) => Snoozed(c, snooze, now),
         (var c, Stop stop) => Stopped(c, stop, now),
@@ -67,14 +72,27 @@ public static class CaseDecider
             return new Decision.Refused($"The day on which you filed it, {on:yyyy-MM-dd}, is in the future. Give the day on which Meta got it.");
         if (on < LocalTime.DateIn(c.Submission.TimeZone, c.OpenedAt))
             return new Decision.Refused($"The day on which you filed it, {on:yyyy-MM-dd}, is before this case was opened. Give the day on which you handed this request to Meta.");
+        if (c is { Phase: NeedsAction { Because: ReplyKind.IdentityCheck }, Filing: { } waiting })
+            return IdentityGiven(c, waiting, on, file.Via, now);
         if (c.Phase is not (ReadyToFile or NeedsAction) && c.Filing is { } known && known.On == on && known.Reference == file.Reference)
             return Decision.Nothing;
         return Decision.Of(FiledOn(c, on, file.Reference, file.Via, now));
     }
 
+    /// <summary>The request stands: only the days in which Meta waited do not count.</summary>
+    private static Decision IdentityGiven(Case c, Filing filing, DateOnly on, Via via, DateTimeOffset now)
+    {
+        if (filing.PausedOn is { } asked && on < asked)
+            return new Decision.Refused($"The day on which Meta got your proof, {on:yyyy-MM-dd}, is before it asked for it ({asked:yyyy-MM-dd}).");
+        var paused = filing with { PausedOn = null, PausedDays = filing.PausedDays + (filing.PausedOn is { } from ? on.DayNumber - from.DayNumber : 0) };
+        return Decision.Of(new IdentityAnswered(now, on, paused with { Due = Due(c, paused) }, via));
+    }
+
+    private static DateOnly Due(Case c, Filing filing) => Deadline.For(Jurisdictions.For(c.Submission.Country), filing.On, filing.Extended, filing.PausedDays).Due;
+
     private static RequestFiled FiledOn(Case c, DateOnly on, string? reference, Via via, DateTimeOffset now)
     {
-        var deadline = Deadlines.For(Jurisdictions.For(c.Submission.Country), on);
+        var deadline = Deadline.For(Jurisdictions.For(c.Submission.Country), on);
         return new RequestFiled(now, new Filing(on, reference, deadline.Due, deadline.Statutory), via);
     }
 
@@ -99,8 +117,40 @@ public static class CaseDecider
 
     private static DateOnly? ExtendedTo(Case c, ReplyKind kind, DateOnly on) =>
         kind == ReplyKind.Extension && c is { Filing: { ByLaw: true } filing } && on <= filing.Due
-            ? Deadlines.Extended(Jurisdictions.For(c.Submission.Country), filing.On).Due
+            && Due(c, filing with { Extended = true }) is var later && later > filing.Due
+            ? later
             : null;
+
+    private static Decision LetterSentOn(Case c, SendLetter letter, DateTimeOffset now)
+    {
+        // A refused case has ended, and can still be complained about.
+        if (c.Phase is not Ended { How: CaseEnd.Refused } && Blocked(c) is { } refusal)
+            return refusal;
+        if (c.Filing is not { } filing)
+            return new Decision.Refused("File the request with Meta first, and say so here: a letter like this follows an answer, or a silence.", NotNow: true);
+
+        var on = letter.On ?? Today(c, now);
+        if (on > Today(c, now))
+            return new Decision.Refused($"The day on which you sent it, {on:yyyy-MM-dd}, is in the future.");
+        if (on < filing.On)
+            return new Decision.Refused($"The day on which you sent it, {on:yyyy-MM-dd}, is before you filed the request ({filing.On:yyyy-MM-dd}).");
+        return c.LastLetter == new SentLetter(letter.Rung, on) ? Decision.Nothing : Decision.Of(new LetterSent(now, letter.Rung, on));
+    }
+
+    private static Decision Ticked(Case c, TickSettings tick, DateTimeOffset now)
+    {
+        if (c.Phase is AwaitingConfirmation)
+            return ConfirmFirst;
+        if (tick.Done.FirstOrDefault(id => Setting.All.All(setting => setting.Id != id)) is { } unknown)
+            return new Decision.Refused($"There is no setting {unknown} on the checklist.");
+
+        var before = c.Ticked ?? [];
+        return Decision.Of(
+        [
+            .. tick.Done.Except(before).Select(id => new SettingTicked(now, id, true)),
+            .. before.Except(tick.Done).Select(id => new SettingTicked(now, id, false)),
+        ]);
+    }
 
     private static Decision Added(Case c, AddEvidence add, DateTimeOffset now)
     {
@@ -154,7 +204,10 @@ public static class CaseDecider
     };
 
     private static bool Awaits(Case c, MailKey mail) =>
-        c.Outbox.Any(due => due.Mail == mail) || (mail.IsNudge && c.IsOpen && c.Phase is not AwaitingConfirmation && mail.Number == c.Nudging.Sent + 1);
+        c.Outbox.Any(due => due.Mail == mail)
+        || (mail.IsNudge && c.IsOpen && c.Phase is not AwaitingConfirmation && mail.Number == c.Nudging.Sent + 1)
+        || (mail.Kind == MailKind.SettingsNudge && c.IsOpen && !c.SettingsAsked)
+        || (mail.Kind == MailKind.ComplaintLapses && mail.Number == (c.Lapse?.Warnings ?? 0) + 1 && Complaints.LapseOf(c) is { } lapse && lapse != c.Lapse?.Warned);
 
     private static MailFailed Failed(Case c, RecordMailFailed failed, DateTimeOffset now)
     {

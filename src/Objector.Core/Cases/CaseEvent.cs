@@ -20,6 +20,10 @@ namespace Objector.Core.Cases;
 [JsonDerivedType(typeof(MailSent), nameof(MailSent))]
 [JsonDerivedType(typeof(MailFailed), nameof(MailFailed))]
 [JsonDerivedType(typeof(MailFateKnown), nameof(MailFateKnown))]
+[JsonDerivedType(typeof(IdentityAnswered), nameof(IdentityAnswered))]
+[JsonDerivedType(typeof(LetterSent), nameof(LetterSent))]
+[JsonDerivedType(typeof(SettingTicked), nameof(SettingTicked))]
+[JsonDerivedType(typeof(ComplaintWindowClosed), nameof(ComplaintWindowClosed))]
 [JsonDerivedType(typeof(MailHeld), nameof(MailHeld))]
 [JsonDerivedType(typeof(HeldMailDiscarded), nameof(HeldMailDiscarded))]
 [JsonDerivedType(typeof(ErasureRequested), nameof(ErasureRequested))]
@@ -47,6 +51,20 @@ public sealed record ReplyLogged(
     Via Via,
     string? HeldMail,
     DateOnly? ExtendedTo) : CaseEvent(At);
+
+/// <summary>Meta got the proof of identity it had asked for: its clock runs on.</summary>
+/// <param name="Filing">With the days that do not count, and the new last day.</param>
+public sealed record IdentityAnswered(DateTimeOffset At, DateOnly On, Filing Filing, Via Via) : CaseEvent(At);
+
+/// <summary>The person sent a letter of the ladder.</summary>
+public sealed record LetterSent(DateTimeOffset At, Rung Rung, DateOnly On) : CaseEvent(At);
+
+/// <param name="Setting">The id of a setting in the facts.</param>
+/// <param name="Done">False: the tick was taken back.</param>
+public sealed record SettingTicked(DateTimeOffset At, string Setting, bool Done) : CaseEvent(At);
+
+/// <param name="On">The last day on which a complaint was in time.</param>
+public sealed record ComplaintWindowClosed(DateTimeOffset At, DateOnly On) : CaseEvent(At);
 
 public sealed record EvidenceAdded(DateTimeOffset At, ImmutableArray<Exhibit> Evidence) : CaseEvent(At);
 

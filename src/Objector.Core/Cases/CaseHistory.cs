@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Objector.Core.Replies;
 using static Objector.Core.Cases.Phase;
 
@@ -17,9 +18,13 @@ public static class CaseHistory
         (null, _) => throw new InvalidOperationException($"A history that begins with {happened.GetType().Name} is not a case's."),
         (var c, CaseOpened) => c,
         (var c, AddressConfirmed e) => Queue(Enter(c, new ReadyToFile(e.At)), MailKind.Request, e.At),
-        (var c, RequestFiled e) => Enter(c with { Filing = e.Filing }, new AwaitingReply(e.At)),
+        (var c, RequestFiled e) => Enter(c with { Filing = e.Filing, LastLetter = null, Lapse = c.Lapse is { } lapse ? NoLapse with { Warnings = lapse.Warnings } : null }, new AwaitingReply(e.At)),
         (var c, DeadlinePassed e) => Enter(c, new Overdue(e.At)),
         (var c, ReplyLogged e) => Logged(c, e),
+        (var c, IdentityAnswered e) => Enter(c with { Filing = e.Filing }, new AwaitingReply(e.At)),
+        (var c, LetterSent e) => c with { LastLetter = new SentLetter(e.Rung, e.On) },
+        (var c, SettingTicked e) => c with { Ticked = Tick(c.Ticked ?? [], e) },
+        (var c, ComplaintWindowClosed e) => c with { Lapse = (c.Lapse ?? NoLapse) with { Passed = e.On } },
         (var c, EvidenceAdded e) => Added(c, e),
         (var c, NudgesSnoozed e) => c with { Nudging = c.Nudging with { SnoozedUntil = e.Until } },
         (var c, CaseStopped e) => Enter(c, new Ended(e.At, CaseEnd.Stopped)),
@@ -37,6 +42,11 @@ public static class CaseHistory
         _ => throw new InvalidOperationException($"This program is too old for the event {happened.GetType().Name}."),
     };
 
+    private static readonly Lapse NoLapse = new(null, 0, null);
+
+    private static ImmutableArray<string> Tick(ImmutableArray<string> before, SettingTicked e) =>
+        e.Done ? [.. before.Remove(e.Setting), e.Setting] : before.Remove(e.Setting);
+
     private static Case Opened(CaseOpened e)
     {
         var opened = new Case(e.Id, e.Submission, e.At, new AwaitingConfirmation(e.At), e.Evidence, null, null, Nudging.None, [], 0, e.Evidence.Length, []);
@@ -52,7 +62,7 @@ public static class CaseHistory
     };
 
     private static bool Outlived(MailKey mail, Phase phase) =>
-        mail.IsNudge
+        mail.IsPlanned
         || mail.Kind is MailKind.Confirmation or MailKind.ConfirmationReminder
         || (mail.Kind == MailKind.Request && phase is not ReadyToFile);
 
@@ -68,12 +78,19 @@ public static class CaseHistory
         var logged = c with
         {
             LastReply = new LastReply(e.Kind, e.ReceivedOn, excerpt),
-            Filing = e.ExtendedTo is { } due ? c.Filing! with { Due = due } : c.Filing,
+            Filing = Filing(c.Filing, e),
             Exhibits = c.Exhibits + e.Files.Length,
             Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail),
         };
         return Queue(AfterReply(logged, e), MailKind.ReplyLogged, e.At);
     }
+
+    private static Filing? Filing(Filing? filing, ReplyLogged e) => e switch
+    {
+        { ExtendedTo: { } due } => filing! with { Due = due, Extended = true },
+        { Kind: ReplyKind.IdentityCheck } => filing! with { PausedOn = filing.PausedOn ?? e.ReceivedOn },
+        _ => filing,
+    };
 
     private static Case AfterReply(Case c, ReplyLogged e) => e.Kind switch
     {
@@ -107,6 +124,8 @@ public static class CaseHistory
     private static Case Done(Case c, MailKey mail, DateTimeOffset at) => c with
     {
         Outbox = c.Outbox.RemoveAll(due => due.Mail == mail),
+        SettingsAsked = c.SettingsAsked || mail.Kind == MailKind.SettingsNudge,
+        Lapse = mail.Kind != MailKind.ComplaintLapses ? c.Lapse : (c.Lapse ?? NoLapse) with { Warned = Complaints.LapseOf(c), Warnings = mail.Number },
         Nudging = !mail.IsNudge ? c.Nudging : c.Nudging with
         {
             Sent = c.Nudging.Sent + 1,

@@ -22,6 +22,12 @@ public enum MailKind
     /// <summary>Still no answer.</summary>
     OverdueNudge,
 
+    /// <summary>Which of the settings are left?</summary>
+    SettingsNudge,
+
+    /// <summary>The time for a complaint ends soon.</summary>
+    ComplaintLapses,
+
     /// <summary>A reply was logged: the echo.</summary>
     ReplyLogged,
 
@@ -36,6 +42,9 @@ public enum MailKind
 public readonly record struct MailKey(MailKind Kind, int Number)
 {
     public bool IsNudge => Kind is MailKind.FileNudge or MailKind.ReplyNudge or MailKind.DeadlinePassed or MailKind.OverdueNudge;
+
+    /// <summary>Whether it is planned from the case, and not put into the outbox by an event.</summary>
+    public bool IsPlanned => IsNudge || Kind is MailKind.SettingsNudge or MailKind.ComplaintLapses;
 
     /// <summary>Names the mail in its Message-ID and its archive. A nudge is one mail whatever it says by the time it leaves.</summary>
     public string Slug => IsNudge ? $"nudge-{Number}" : $"{Kind.ToString().ToLowerInvariant()}-{Number}";

@@ -49,9 +49,16 @@ public static class Nudges
         return points.Where(point => point is not null && (asked is null || point > asked)).Min();
     }
 
-    private static DateTimeOffset WhileOverdue(Case c, Filing filing, Cadence cadence) => c.Nudging.InPhase == 0
-        ? LocalTime.StartOf(filing.Due.AddDays(cadence.AfterDeadline), c.Submission.TimeZone)
-        : Paced(c, c.Phase.Since, c.Nudging.InPhase - 1, cadence.WhileOverdue);
+    /// <summary>A letter of the person's has its time to be answered first.</summary>
+    private static DateTimeOffset WhileOverdue(Case c, Filing filing, Cadence cadence)
+    {
+        var at = c.Nudging.InPhase == 0
+            ? LocalTime.StartOf(filing.Due.AddDays(cadence.AfterDeadline), c.Submission.TimeZone)
+            : Paced(c, c.Phase.Since, c.Nudging.InPhase - 1, cadence.WhileOverdue);
+        return c.LastLetter is { } sent
+            ? Later(at, LocalTime.StartOf(sent.On.AddDays(sent.Rung == Rung.Complaint ? cadence.AfterComplaint : cadence.AfterLetter), c.Submission.TimeZone))
+            : at;
+    }
 
     private static DateTimeOffset Paced(Case c, DateTimeOffset start, int sent, IReadOnlyList<int> pauses)
     {

@@ -6,12 +6,13 @@ namespace Objector.Core.Cases;
 
 /// <summary>What the person typed into the form, checked and trimmed.</summary>
 /// <param name="Kind">What they want.</param>
-/// <param name="Country">ISO 3166-1, with the subdivision where the law differs: <c>DE</c>, <c>US-CA</c>.</param>
-/// <param name="Language">The language of pages, mails and letters: a two-letter code of ISO 639-1.</param>
+/// <param name="Country">ISO 3166-1, with the subdivision where the law differs: <c>DE</c>, <c>DE-HH</c>, <c>US-CA</c>.</param>
+/// <param name="Language">The language of the letters: a two-letter code of ISO 639-1.</param>
 /// <param name="TimeZone">An IANA name, <c>Europe/Berlin</c>: nudges go out by day there.</param>
 /// <param name="Accounts">Their Facebook, Instagram, WhatsApp or Threads accounts, as they named them. Empty: no account.</param>
 /// <param name="Details">Their reasons, or what happened.</param>
 /// <param name="Prompts">What was asked of an AI and what it answered.</param>
+/// <param name="Particulars">Null where the person gave none.</param>
 public sealed record Submission(
     RequestKind Kind,
     string Country,
@@ -21,7 +22,12 @@ public sealed record Submission(
     string TimeZone,
     string Accounts,
     string Details,
-    ImmutableArray<PromptPair> Prompts);
+    ImmutableArray<PromptPair> Prompts,
+    Particulars? Particulars = null)
+{
+    [JsonIgnore]
+    public bool HasAccount => Accounts.Length > 0 || Particulars is { Platforms.IsEmpty: false };
+}
 
 public sealed record PromptPair(string Prompt, string Response);
 

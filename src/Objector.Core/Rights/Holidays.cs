@@ -8,7 +8,10 @@ public static class Holidays
 {
     private static readonly File Data = Facts.Read<File>("holidays.json");
 
-    /// <summary>The last day of which we know whether it is a holiday.</summary>
+    /// <summary>The first day of which we know whether it is a holiday,</summary>
+    public static DateOnly FirstDay { get; } = new(Data.FirstYear, 1, 1);
+
+    /// <summary>and the last.</summary>
     public static DateOnly LastDay { get; } = new(Data.LastYear, 12, 31);
 
     /// <returns>The holiday's English name; null where the day is none, or the calendar's years have run out.</returns>

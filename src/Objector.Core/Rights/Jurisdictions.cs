@@ -1,22 +1,69 @@
+using System.Collections.Immutable;
+
 namespace Objector.Core.Rights;
 
-/// <summary>Whose law protects whom.</summary>
+/// <summary>Every jurisdiction that the facts know.</summary>
 public static class Jurisdictions
 {
     private const string Elsewhere = "*";
 
-    public static IReadOnlyList<Jurisdiction> All { get; } = Facts.Read<File>("jurisdictions.json").Jurisdictions;
+    private static readonly File Data = Facts.Read<File>("jurisdictions.json");
 
-    private static readonly Dictionary<string, Jurisdiction> ByCode = All.ToDictionary(row => row.Code, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The rows of the facts, the row for everywhere else included.</summary>
+    public static IReadOnlyList<Jurisdiction> All { get; } = [.. Data.Jurisdictions.Select(row => Make(row, row.Code, row.Name, row.Authority))];
 
-    /// <param name="country">ISO 3166-1, with or without a subdivision.</param>
-    /// <exception cref="ArgumentException">No such country.</exception>
-    public static Jurisdiction For(string country)
+    /// <summary>Parts of a country that have an authority or a law of their own, and US states without either: code and name.</summary>
+    public static IReadOnlyList<Jurisdiction> Regions { get; } =
+        [.. Data.Jurisdictions.SelectMany(row => row.Regions.Select(region => Make(row, region.Code, region.Name, region.Authority)))];
+
+    private static readonly Dictionary<string, Jurisdiction> ByCode = All.Concat(Regions).ToDictionary(row => row.Code, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The day on which the sources were read.</summary>
+    public static DateOnly Read => Data.Read;
+
+    /// <summary>Who leads for Meta in the EU and EEA, and what that means for a complaint, in one sentence.</summary>
+    public static OneStopShop OneStopShop => Data.OneStopShop;
+
+    /// <param name="country">ISO 3166, with a subdivision where the law or the authority differs.</param>
+    /// <exception cref="ArgumentException">No such country, or no such part of it.</exception>
+    public static Jurisdiction For(string country) => Find(country) ?? throw new ArgumentException($"There is no country {country}.", nameof(country));
+
+    /// <returns>Null where there is no such country, or no part of it by that code: a law is never guessed.</returns>
+    public static Jurisdiction? Find(string? country)
     {
-        if (Countries.Find(country) is null)
-            throw new ArgumentException($"There is no country {country}.", nameof(country));
-        return ByCode.GetValueOrDefault(country) ?? ByCode.GetValueOrDefault(country.Split('-')[0]) ?? ByCode[Elsewhere];
+        if (Countries.Find(country) is null || country == Elsewhere)
+            return null;
+        return ByCode.GetValueOrDefault(country!) ?? (country!.Contains('-', StringComparison.Ordinal) ? null : ByCode[Elsewhere]);
     }
 
-    private sealed record File(string About, IReadOnlyList<Jurisdiction> Jurisdictions);
+    private static Jurisdiction Make(Row row, string code, string name, Authority? authority) => new(
+        code, name, row.Family, row.Law, row.LawName, row.LawUrl, row.InForceFrom, row.MetaForm, row.MetaFormVerified, row.Rights, row.Deadline,
+        Data.Controllers[row.Controller], row.ControllerVerified, authority, row.Notes, row.Sources);
+
+    private sealed record File(
+        string About, DateOnly Read, OneStopShop OneStopShop, IReadOnlyDictionary<string, Controller> Controllers, IReadOnlyList<Row> Jurisdictions);
+
+    private sealed record Row(
+        string Code,
+        string Name,
+        string Family,
+        string Law,
+        string? LawName,
+        string? LawUrl,
+        DateOnly? InForceFrom,
+        bool MetaForm,
+        bool MetaFormVerified,
+        ImmutableDictionary<string, Right> Rights,
+        string Deadline,
+        string Controller,
+        bool ControllerVerified,
+        Authority? Authority,
+        IReadOnlyList<Region> Regions,
+        ImmutableArray<string> Notes,
+        ImmutableArray<Source> Sources);
+
+    private sealed record Region(string Code, string Name, Authority? Authority);
 }
+
+/// <param name="Lead">The code of the country whose authority leads.</param>
+public sealed record OneStopShop(string Lead, string Rule, ImmutableArray<Source> Sources);

@@ -8,7 +8,7 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews views, CaseFiles files, Dossier dossier, EvidenceIntake intake, Tokens tokens, Doorbell doorbell)
+public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews views, CaseFiles files, Dossier dossier, EvidenceIntake intake, Tokens tokens, TimeProvider time, Doorbell doorbell)
 {
     [Function("Case")]
     public Task<IResult> Show(
@@ -24,6 +24,16 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
     public Task<IResult> Download(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/dossier.zip")] HttpRequest request, string token, CancellationToken cancel) =>
         CaseEndpoints.Dossier(token, request, tokens, store, dossier, cancel);
+
+    [Function("CalendarOfCase")]
+    public Task<IResult> Calendar(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/deadline.ics")] HttpRequest request, string token, CancellationToken cancel) =>
+        DeadlineEndpoints.CalendarOfCase(token, request, tokens, store, cancel);
+
+    [Function("LetterOfCase")]
+    public Task<IResult> ShowLetter(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/letters/{letter}")] HttpRequest request, string token, string letter, CancellationToken cancel) =>
+        LetterEndpoints.Show(token, letter, request, tokens, store, time, cancel);
 
     [Function("Confirm")]
     public Task<IResult> Confirm(
@@ -44,6 +54,16 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
     public Task<IResult> Evidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/evidence")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
         Act(token, "evidence", request, client, cancel);
+
+    [Function("Letter")]
+    public Task<IResult> Letter(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/letter")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "letter", request, client, cancel);
+
+    [Function("Settings")]
+    public Task<IResult> Settings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/settings")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "settings", request, client, cancel);
 
     [Function("Snooze")]
     public Task<IResult> Snooze(

@@ -6,11 +6,27 @@ using Objector.App.Web;
 
 namespace Objector.Functions.Http;
 
-public sealed class SiteFunctions(Storage storage, IPostOffice post)
+public sealed class SiteFunctions(Storage storage, IPostOffice post, TimeProvider time)
 {
     [Function("Asset")]
     public static IResult Asset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{name}")] HttpRequest request, string name) =>
         Assets.Serve(name, request.HttpContext.Response);
+
+    [Function("Draft")]
+    public Task<IResult> Draft([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "draft")] HttpRequest request, CancellationToken cancel) =>
+        DraftEndpoints.Draft(request, time, cancel);
+
+    [Function("Deadline")]
+    public IResult Deadline([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "deadline")] HttpRequest request) =>
+        DeadlineEndpoints.Show(request, time);
+
+    [Function("Calendar")]
+    public IResult Calendar([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "deadline.ics")] HttpRequest request) =>
+        DeadlineEndpoints.Calendar(request, time);
+
+    [Function("Facts")]
+    public IResult Facts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "facts")] HttpRequest request) =>
+        FactsEndpoints.Show(request, time);
 
     [Function("Health")]
     public Task<IResult> Check([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancel) =>

@@ -158,6 +158,6 @@ public class AgendaTests
         var (c, mails) = Run(Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.Other)), Some.Now.AddDays(100));
 
         Assert.Equal("Dormant", c.Status);
-        Assert.Equal([MailKind.ReplyLogged, MailKind.Dormant], mails.Select(mail => mail.Mail.Kind));
+        Assert.Equal([MailKind.ReplyLogged, MailKind.SettingsNudge, MailKind.Dormant], mails.Select(mail => mail.Mail.Kind));
     }
 }

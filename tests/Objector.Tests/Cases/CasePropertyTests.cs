@@ -18,6 +18,9 @@ public class CasePropertyTests
         Gen.Enum<ReplyKind>().Select(kind => (CaseCommand)Some.Reply(kind)),
         Gen.Const<CaseCommand>(new AddEvidence([Some.Exhibit("cc")])),
         Gen.Int[-1, 400].Select(days => (CaseCommand)new Snooze(days, Via.Mail)),
+        Gen.Select(Gen.Enum<Rung>(), Gen.Int[-3, 3], (rung, days) => (CaseCommand)new SendLetter(rung, Some.Today.AddDays(days))),
+        Gen.OneOf(Gen.Const("audience"), Gen.Const("ai-chats"), Gen.Const("no such")).Array[0, 2].Select(done => (CaseCommand)new TickSettings([.. done.Distinct()])),
+        Gen.Const<CaseCommand>(new CloseComplaintWindow()),
         Gen.Const<CaseCommand>(new Stop(Via.Page)),
         Gen.Const<CaseCommand>(new Reopen()),
         Gen.Const<CaseCommand>(new RequestErasure()),
@@ -30,9 +33,9 @@ public class CasePropertyTests
         Gen.Const<CaseCommand>(new Expire()));
 
     /// <summary>Commands of anybody's, a while apart, with the chores done that fell due meanwhile.</summary>
-    private static readonly Gen<Life> AnyLife = Gen.Select(AnyCommand, Gen.Int[0, 30 * 24]).List[0, 25].Select(steps =>
+    private static readonly Gen<Life> AnyLife = Gen.Select(Gen.OneOf(Gen.Const("DE"), Gen.Const("GB"), Gen.Const("TR"), Gen.Const("US-CA")), Gen.Select(AnyCommand, Gen.Int[0, 30 * 24]).List[0, 25]).Select((country, steps) =>
     {
-        var life = Do(new Life(null!, [], Some.Now), Some.Open);
+        var life = Do(new Life(null!, [], Some.Now), Some.Open with { Submission = Some.Submission with { Country = country } });
         foreach (var (command, hours) in steps)
         {
             life = life with { Now = life.Now.AddHours(hours) };
@@ -120,7 +123,7 @@ public class CasePropertyTests
     [Fact]
     public void A_command_of_the_clock_or_the_post_repeated_at_once_changes_nothing() => Gen.Select(AnyLife, AnyCommand).Sample((life, command) =>
     {
-        if (command is FileRequest or LogReply or AddEvidence or Snooze or RecordMailFailed or RecordFate)
+        if (command is FileRequest or LogReply or SendLetter or AddEvidence or Snooze or RecordMailFailed or RecordFate)
             return; // These mean something new each time; their ids make them once-only.
 
         var once = Do(life, command);

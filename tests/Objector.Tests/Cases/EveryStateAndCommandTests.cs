@@ -14,6 +14,9 @@ public class EveryStateAndCommandTests
         Confirm           AddressConfirmed      -            -              -        -            -        -        -       -        -        no       no
         FileRequest       no                    RequestFiled RequestFiled   RequestFiled RequestFiled no   no       no      no       no       no       no
         LogReply          no                    RequestFiled+ReplyLogged ReplyLogged ReplyLogged ReplyLogged no no  no      no       no       no       no
+        SendLetter        no                    no           LetterSent   LetterSent LetterSent  no       LetterSent no     no      no       no       no
+        TickSettings      no                    SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked no no
+        CloseComplaintWindow -                  -            -              -        -            -        -        -       -        -        -        -
         AddEvidence       no                    EvidenceAdded EvidenceAdded EvidenceAdded EvidenceAdded no no       no      no       no       no       no
         Snooze            no                    NudgesSnoozed NudgesSnoozed NudgesSnoozed NudgesSnoozed no no       no      no       no       no       no
         Stop              SubmissionExpired     CaseStopped  CaseStopped    CaseStopped CaseClosed -       -        -       -        -        -        -
@@ -51,7 +54,7 @@ public class EveryStateAndCommandTests
 
     private static readonly Dictionary<string, CaseCommand> Commands = new CaseCommand[]
     {
-        Some.Open, new Confirm(), new FileRequest(null, "other", Via.Page), Some.Reply(ReplyKind.Other), new AddEvidence([Some.Exhibit("bb")]),
+        Some.Open, new Confirm(), new FileRequest(null, "other", Via.Page), Some.Reply(ReplyKind.Other), new SendLetter(Rung.Reminder, null), new TickSettings(["audience"]), new CloseComplaintWindow(), new AddEvidence([Some.Exhibit("bb")]),
         new Snooze(5, Via.Page), new Stop(Via.Page), new Reopen(), new RequestErasure(), new Erase(),
         new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t"), new DiscardHeldMail("sha"),
         new RecordMailSent(new MailKey(MailKind.ReplyNudge, 1), "id"), new RecordMailFailed(new MailKey(MailKind.ReplyNudge, 1), "down", false),

@@ -19,6 +19,8 @@ internal static class Some
     public static readonly Submission Submission = new(
         RequestKind.Object, "DE", "Ada Example", "ada@example.org", "en", "Europe/Berlin", "facebook.com/ada", "I am a nurse.", [new PromptPair("Who is Ada?", "A nurse.")]);
 
+    public static readonly Particulars Particulars = new([Circumstance.Profession], "My union membership: facebook.com/post/1", "I am no doctor.", "Meta AI in WhatsApp", "2 March 2026, 9:00 CET", [], false);
+
     public static Exhibit Exhibit(string sha = "aa") => new("", "shot.png", "image/png", 1000, sha, sha + "00");
 
     public static readonly Open Open = new(Id, Submission, [Exhibit()]);

@@ -3,6 +3,7 @@ using MimeKit;
 using Objector.App.Mail;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
+using Objector.Core.Rights;
 using Objector.Tests.Cases;
 
 namespace Objector.Tests.Mail;
@@ -17,6 +18,7 @@ internal static class SomeMail
         Confirm: "https://objector.example/cases/case#confirm",
         Reply: "https://objector.example/cases/case#reply",
         Filed: "https://objector.example/cases/case#filed",
+        Settings: "https://objector.example/cases/case#settings",
         Erase: "https://objector.example/erase/erase",
         Unsubscribe: "https://objector.example/unsubscribe/unsubscribe",
         ReplyAddress: "case+token@reply.example");
@@ -36,7 +38,9 @@ internal static class SomeMail
         Due: new DateOnly(2026, 4, 3),
         DaysLeft: 31,
         DueByLaw: true,
-        FollowUp: "The follow-up letter.",
+        new NextLetter("Reminder to Meta", "The follow-up letter.", ["Send it the same way."], "The Authority", "https://authority.example/"),
+        Setting.All,
+        Lapses: new DateOnly(2026, 7, 3),
         new ReplySummary("Refused", "We cannot take further action."),
         NudgesLeft: 3,
         StatusSentence: "How the case stands.");

@@ -44,3 +44,26 @@ for (const input of document.querySelectorAll('input[type=file]'))
         : total > 25 * MB ? 'These files are larger than 25 MB together. Choose fewer, or smaller ones.' : '');
     input.reportValidity();
   });
+
+// The letter grows beside the form; nothing is stored until it is sent.
+const preview = document.querySelector('[data-preview]');
+if (preview) {
+  const form = preview.closest('form');
+  let waiting, asked = 0;
+  const show = async () => {
+    const fields = new FormData(form);
+    fields.delete('screenshots');
+    if (!fields.get('kind') || !fields.get('country')) return;
+    const turn = ++asked;
+    const answer = await fetch('/draft', { method: 'POST', body: fields, headers: { Accept: 'application/json' } }).catch(() => null);
+    if (!answer?.ok || turn !== asked) return;
+    const draft = await answer.json();
+    const piece = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+    const fold = document.createElement('details');
+    fold.open = preview.querySelector('details')?.open ?? false;
+    fold.append(piece('summary', 'Your letter as it stands'), piece('pre', draft.letter));
+    preview.replaceChildren(piece('p', draft.explanation), fold);
+    preview.hidden = false;
+  };
+  form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(show, 400); });
+}

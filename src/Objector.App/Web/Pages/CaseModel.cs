@@ -1,4 +1,5 @@
 using Objector.Core.Letters;
+using Objector.Core.Rights;
 
 namespace Objector.App.Web;
 
@@ -12,7 +13,9 @@ namespace Objector.App.Web;
 /// <param name="DeadlineSteps">How it was calculated.</param>
 /// <param name="MailTrouble">The mail that could not be sent, in a sentence.</param>
 /// <param name="Draft">Null until the address is confirmed.</param>
-/// <param name="FollowUp">The letter for a Meta that is late.</param>
+/// <param name="Ladder">What can be written to Meta or the authority now; null where nothing is due.</param>
+/// <param name="Settings">The checklist of Meta's settings, and which of them are ticked.</param>
+/// <param name="Authority">Whom to complain to; null where the facts name none.</param>
 /// <param name="Held">Mails that wait for the owner's decision.</param>
 /// <param name="Actions">The routes of the commands that make sense now.</param>
 /// <param name="Today">As year-month-day.</param>
@@ -28,11 +31,14 @@ public sealed record CaseModel(
     string? Deadline,
     int? DaysLeft,
     bool DeadlineByLaw,
-    IReadOnlyList<string> DeadlineSteps,
+    IReadOnlyList<DeadlineStep> DeadlineSteps,
     string? NextWake,
     string? MailTrouble,
     Draft? Draft,
-    string? FollowUp,
+    LadderModel? Ladder,
+    IReadOnlyList<Setting> Settings,
+    IReadOnlyList<string> Ticked,
+    AuthorityView? Authority,
     IReadOnlyList<TimelineEntry> Timeline,
     IReadOnlyList<EvidenceItem> Evidence,
     IReadOnlyList<ReplyItem> Replies,

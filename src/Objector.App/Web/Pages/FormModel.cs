@@ -3,7 +3,7 @@ namespace Objector.App.Web;
 /// <summary>The form of the front page.</summary>
 /// <param name="Nonce">Names this sending: the same form sent twice is one case.</param>
 /// <param name="Input">What was typed so far.</param>
-public sealed record FormModel(string Nonce, IReadOnlyList<(string Code, string Name)> Countries, FormInput Input, IReadOnlyList<FormError> Errors);
+public sealed record FormModel(string Nonce, IReadOnlyList<Place> Places, FormInput Input, IReadOnlyList<FormError> Errors);
 
 /// <summary>What was typed into the form, trimmed but not checked.</summary>
 public sealed record FormInput(
@@ -16,9 +16,19 @@ public sealed record FormInput(
     string Accounts,
     string Details,
     IReadOnlyList<(string Prompt, string Response)> Prompts,
-    bool Consent)
+    bool Consent,
+    ParticularsInput Particulars)
 {
-    public static readonly FormInput Empty = new("", "", "", "", "", "", "", "", [], false);
+    public static readonly FormInput Empty = new("", "", "", "", "", "", "", "", [], false, ParticularsInput.Empty);
+}
+
+/// <summary>What makes the request this person's own, as it was typed.</summary>
+public sealed record ParticularsInput(
+    IReadOnlyList<string> Circumstances, string Sensitive, string Falsehood, string Product, string Seen, IReadOnlyList<string> Platforms, bool Unlinked)
+{
+    public static readonly ParticularsInput Empty = new([], "", "", "", "", [], false);
+
+    public bool IsEmpty => Circumstances.Count + Platforms.Count + Sensitive.Length + Falsehood.Length + Product.Length + Seen.Length == 0 && !Unlinked;
 }
 
 /// <param name="Field">The name of the form's field; <c>form</c> for what concerns no single field.</param>

@@ -1,3 +1,7 @@
+using Objector.App.Cases;
+using Objector.Core.Cases;
+using Objector.Core.Rights;
+
 namespace Objector.App.Web;
 
 /// <summary>The page after the form.</summary>
@@ -11,3 +15,14 @@ public sealed record MessageModel(string Title, IReadOnlyList<string> Paragraphs
 /// <param name="Action">Where the button posts to.</param>
 /// <param name="Danger">Whether it destroys something.</param>
 public sealed record ConfirmActionModel(string Title, IReadOnlyList<string> Paragraphs, string Action, string Button, bool Danger);
+
+/// <param name="Calendar">The link to the calendar's entry.</param>
+public sealed record DeadlineModel(string Place, Deadline Deadline, IReadOnlyList<string> Complaint, string Calendar);
+
+/// <param name="Filed">No letter goes out before it.</param>
+public sealed record LetterModel(string Token, string Nonce, DateOnly Today, DateOnly Filed, LadderView Letter);
+
+/// <param name="Next">The letter that comes next.</param>
+/// <param name="Sent">Which was sent last, in a sentence.</param>
+/// <param name="Lapses">The last day for a complaint.</param>
+public sealed record LadderModel(Rung Next, string? Sent, string? Lapses);

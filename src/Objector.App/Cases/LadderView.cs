@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Objector.Core.Cases;
+using Objector.Core.Letters;
+using Objector.Core.Rights;
+
+namespace Objector.App.Cases;
+
+/// <summary>A letter of the ladder, ready to send.</summary>
+/// <param name="Notes">What to know before sending it.</param>
+/// <param name="Authority">Where a complaint goes; null for a letter to Meta.</param>
+/// <param name="Grievances">The grounds it names.</param>
+/// <param name="Opens">The first day for a complaint; null for a letter to Meta.</param>
+/// <param name="Lapses">The last one, where there is one.</param>
+public sealed record LadderView(
+    Rung Rung, string Text, ImmutableArray<string> Notes, AuthorityView? Authority, ImmutableArray<Grievance> Grievances, DateOnly? Opens = null, DateOnly? Lapses = null)
+{
+    /// <param name="grievances">Where there are none, silence is the ground.</param>
+    /// <returns>Null where the facts name no authority to complain to.</returns>
+    public static LadderView? Of(Case c, Rung rung, IEnumerable<CaseEvent> happened, ImmutableArray<Grievance> grievances, DateOnly today)
+    {
+        var filing = c.Filing ?? throw new ArgumentException("The request is not filed.", nameof(c));
+        var grounds = grievances.IsEmpty ? [Grievance.NoAnswer] : grievances;
+        switch (rung)
+        {
+            case Rung.Reminder:
+                return new LadderView(rung, Ladder.Reminder(c.Submission, filing, today), ["Send it the same way you filed your request."], null, []);
+            case Rung.Admonition:
+                return new LadderView(rung, Ladder.Admonition(c.Submission, c.Evidence, filing, grounds, today), ["Send it the same way you filed your request, or by post with proof of delivery."], null, grounds);
+            case Rung.Complaint:
+                if (Ladder.Complaint(c.Submission, c.Evidence, filing, grounds, happened, today) is not { } complaint)
+                    return null;
+                var window = Complaints.WindowOf(c);
+                return new LadderView(
+                    rung, complaint.Text, [.. complaint.Notes, .. window?.Sentences ?? []], Authorities.View(Jurisdictions.For(c.Submission.Country), today), grounds, window?.Opens, window?.Lapses);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(rung), rung, "No such letter.");
+        }
+    }
+
+    /// <summary>The letter that comes next, when Meta is late or its answer is not what was asked.</summary>
+    public static Rung NextOf(Case c) => c.LastLetter?.Rung switch
+    {
+        null => c.Phase is Phase.Overdue ? Rung.Reminder : Rung.Admonition,
+        Rung.Reminder => Rung.Admonition,
+        _ => Rung.Complaint,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Objector.App.Cases;
+using Objector.Core.Cases;
+using Objector.Core.Rights;
+
+namespace Objector.App.Web;
+
+/// <summary>By when Meta has to answer, with the working shown, and as an entry for a calendar.</summary>
+public static class DeadlineEndpoints
+{
+    /// <summary>The due date, and each step of its calculation with the rule it follows.</summary>
+    public static IResult Show(HttpRequest request, TimeProvider time) => Read(request, time) switch
+    {
+        (var jurisdiction, var filed, null) when request.WantsJson() => Results.Json(View(jurisdiction!, filed), CaseJson.Options),
+        (var jurisdiction, var filed, null) => Answers.Page<DeadlinePage>(new DeadlineModel(
+            jurisdiction!.Name, Deadline.For(jurisdiction, filed), ComplaintWindow.Describe(jurisdiction), $"/deadline.ics{request.QueryString}")),
+        (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, "We cannot count that", wrong),
+    };
+
+    public static IResult Calendar(HttpRequest request, TimeProvider time) => Read(request, time) switch
+    {
+        (var jurisdiction, var filed, null) => Entry(DeadlineCalendar.Write(jurisdiction!.Code, filed, Deadline.For(jurisdiction, filed).Due), request.HttpContext.Response),
+        (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, "We cannot count that", wrong),
+    };
+
+    public static async Task<IResult> CalendarOfCase(string token, HttpRequest request, Tokens tokens, CaseStore store, CancellationToken cancel)
+    {
+        if (await CaseEndpoints.Find(token, tokens, store, cancel) is not { } c)
+            return request.NoCase();
+        return c.Filing is { } filing
+            ? Entry(DeadlineCalendar.Write(c.Submission.Country, filing.On, filing.Due), request.HttpContext.Response)
+            : request.Message(StatusCodes.Status404NotFound, "No deadline yet", "The days count from when you say that you have filed the request.");
+    }
+
+    private static (Jurisdiction? Jurisdiction, DateOnly Filed, string? Wrong) Read(HttpRequest request, TimeProvider time)
+    {
+        var (country, text) = (SubmissionForm.Line(request.Query["country"]).ToUpperInvariant(), SubmissionForm.Line(request.Query["filed"]));
+        if (Jurisdictions.Find(country) is not { } jurisdiction)
+            return (null, default, $"There is no country '{country}'. Give its code as country, like DE, GB, DE-HH or US-CA.");
+
+        // Somewhere on earth it is tomorrow already.
+        var latest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(14));
+        if (text.Length == 0)
+            return (jurisdiction, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), null);
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var filed))
+            return (jurisdiction, default, $"'{text}' is no day. Give the day on which Meta got the request as filed, like 2026-05-31.");
+        if (filed > latest)
+            return (jurisdiction, default, $"{text} is in the future. Give the day on which Meta got the request.");
+        return filed < Holidays.FirstDay
+            ? (jurisdiction, default, $"{text} is too long ago: we know public holidays from {Holidays.FirstDay:yyyy-MM-dd} on.")
+            : (jurisdiction, filed, null);
+    }
+
+    private static object View(Jurisdiction jurisdiction, DateOnly filed)
+    {
+        var deadline = Deadline.For(jurisdiction, filed);
+        return new
+        {
+            Country = jurisdiction.Code,
+            jurisdiction.Law,
+            Filed = filed,
+            deadline.Due,
+            deadline.Statutory,
+            deadline.Acknowledge,
+            deadline.Extendable,
+            deadline.Steps,
+            deadline.Sources,
+            Complaint = ComplaintWindow.Describe(jurisdiction),
+        };
+    }
+
+    private static IResult Entry(string calendar, HttpResponse response)
+    {
+        response.Headers.ContentDisposition = "attachment; filename=meta-deadline.ics";
+        return Results.Text(calendar, "text/calendar; charset=utf-8");
+    }
+}

@@ -1,0 +1,34 @@
+using Objector.Core.Cases;
+using Objector.Core.Letters;
+
+namespace Objector.App.Web;
+
+/// <summary>The draft before anything is stored: for the form's preview, and for programs.</summary>
+public static class DraftEndpoints
+{
+    public static async Task<IResult> Draft(HttpRequest request, TimeProvider time, CancellationToken cancel)
+    {
+        if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
+            return request.Message(StatusCodes.Status415UnsupportedMediaType, "That is no form", "Send a form: multipart/form-data, or application/x-www-form-urlencoded.");
+
+        var input = SubmissionForm.Input(form);
+        var errors = SubmissionForm.DraftErrors(input);
+        if (errors.Count > 0)
+            return request.WantsJson()
+                ? Answers.Problems(StatusCodes.Status400BadRequest, errors)
+                : FormEndpoints.Form(input, errors, StatusCodes.Status400BadRequest, Answers.NewNonce());
+
+        var submission = SubmissionForm.Submission(Named(input));
+        var draft = Drafting.Write(submission, [], LocalTime.DateIn(submission.TimeZone, time.GetUtcNow()));
+        return request.WantsJson()
+            ? Results.Json(draft, CaseJson.Options)
+            : Answers.Page<DraftPage>(draft);
+    }
+
+    /// <summary>A preview needs no name yet: it shows where it will stand.</summary>
+    private static FormInput Named(FormInput input) => input with
+    {
+        Name = input.Name.Length > 0 ? input.Name : "[your name]",
+        Email = input.Email.Length > 0 ? input.Email : "[your e-mail address]",
+    };
+}

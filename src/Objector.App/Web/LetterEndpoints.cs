@@ -1,0 +1,32 @@
+using Objector.App.Cases;
+using Objector.Core.Cases;
+
+namespace Objector.App.Web;
+
+/// <summary>The letters for a Meta that is silent or says no. Looking at one changes nothing; sending it is the person's, and is told by <c>POST letter</c>.</summary>
+public static class LetterEndpoints
+{
+    public static async Task<IResult> Show(string token, string letter, HttpRequest request, Tokens tokens, CaseStore store, TimeProvider time, CancellationToken cancel)
+    {
+        if (await CaseEndpoints.Find(token, tokens, store, cancel) is not { } c)
+            return request.NoCase();
+        if (SubmissionForm.OneOf<Rung>(letter) is not { } rung)
+            return request.Message(StatusCodes.Status404NotFound, "There is no such letter", "There is a reminder, an admonition and a complaint.");
+        if (c.Filing is null)
+            return request.Message(StatusCodes.Status409Conflict, "Too early for this letter", "File the request with Meta first, and say so on the case's page: this letter follows an answer, or a silence.");
+
+        var chosen = request.Query["grievance"];
+        if (chosen.FirstOrDefault(word => SubmissionForm.OneOf<Grievance>(word) is null) is { } unknown)
+            return request.Message(StatusCodes.Status400BadRequest, "There is no such ground", $"We know no ground '{SubmissionForm.Line(unknown)}'. Choose among: {string.Join(", ", Enum.GetNames<Grievance>())}.");
+
+        var happened = (await store.Events(c.Id, cancel)).Select(e => e.Event).ToList();
+        var grievances = chosen.Count > 0 ? [.. chosen.Select(word => SubmissionForm.OneOf<Grievance>(word)!.Value)] : Grievances.Of(happened);
+        var today = LocalTime.DateIn(c.Submission.TimeZone, time.GetUtcNow());
+        if (LadderView.Of(c, rung, happened, grievances, today) is not { } view)
+            return request.Message(StatusCodes.Status404NotFound, "We know no authority", "Our facts name none for where you live. A lawyer or a consumer association may know one.");
+
+        return request.WantsJson()
+            ? Results.Json(view, CaseJson.Options)
+            : Answers.Page<LetterPage>(new LetterModel(token, Answers.NewNonce(), today, c.Filing.On, view));
+    }
+}

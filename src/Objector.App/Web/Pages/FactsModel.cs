@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Objector.Core.Rights;
+
+namespace Objector.App.Web;
+
+/// <param name="Newest">The day of its newest source; null where none is dated.</param>
+/// <param name="Stale">Whether it is past its shelf life.</param>
+public sealed record Fact(string Code, string Name, string? Url, string Text, DateOnly? Newest, bool Stale, ImmutableArray<Source> Sources);
+
+/// <summary>Everything the letters rest on, with its sources and its age.</summary>
+/// <param name="Read">The day on which the sources were read.</param>
+/// <param name="HolidaysUntil">The last day whose public holidays we know.</param>
+public sealed record FactsModel(
+    DateOnly Read, ImmutableArray<Fact> Channels, ImmutableArray<Fact> Settings, ImmutableArray<Fact> Laws, ImmutableArray<Fact> Authorities, DateOnly HolidaysUntil, bool HolidaysRunOut)
+{
+    // A deadline may lie a year and more ahead of its filing.
+    private const int HolidaysAheadDays = 2 * 365;
+
+    // Laws change slower than addresses.
+    private const int LawShelfLife = 3 * 365;
+
+    public static FactsModel On(DateOnly today) => new(
+        Jurisdictions.Read,
+        [.. ChannelFacts.All.Select(channel => Of(channel.Key, channel.Value.Name, channel.Value.Url, channel.Value.Warning(today) ?? channel.Value.Covers, channel.Value.Sources, channel.Value.Freshness(today), channel.Value.IsDead))],
+        [.. Setting.All.Select(setting => Of(setting.Id, setting.Name, setting.Url, setting.Does, setting.Sources, setting.Freshness(today)))],
+        [.. Jurisdictions.All.Select(row => Of(row.Code, row.Name, row.LawUrl, Law(row, today), row.Sources, Freshness.Of(row.Sources, today, LawShelfLife)))],
+        [.. Jurisdictions.All.Concat(Jurisdictions.Regions).Where(row => row.Authority is not null).Select(row => Authority(row, row.Authority!, today))],
+        Holidays.LastDay,
+        Holidays.LastDay < today.AddDays(HolidaysAheadDays));
+
+    /// <summary>How many facts are past their shelf life.</summary>
+    public int StaleCount => Channels.Concat(Settings).Concat(Laws).Concat(Authorities).Count(fact => fact.Stale);
+
+    private static Fact Of(string code, string name, string? url, string text, ImmutableArray<Source> sources, Freshness freshness, bool dead = false) =>
+        new(code, name, url, text, freshness.Newest, freshness.Stale || dead, sources);
+
+    private static Fact Authority(Jurisdiction row, Authority authority, DateOnly today)
+    {
+        var text = string.Join(' ', new[] { authority.ControllerFirstNote, authority.Note }.OfType<string>());
+        return Of(row.Code, authority.Name, authority.ComplaintUrl ?? authority.Web, text, authority.Sources, Freshness.Of(authority.Sources, today));
+    }
+
+    private static string Law(Jurisdiction row, DateOnly today)
+    {
+        var deadline = Deadline.For(row, today);
+        var rights = row.Rights.Where(right => right.Value.Given).Select(right => $"{right.Key}: {right.Value.Cite ?? "article not known"}{(right.Value.Verified ? "" : " (unverified)")}");
+        return $"{row.LawName ?? row.Law}. {string.Join("; ", rights)}. {deadline.Steps[0].Text}";
+    }
+}

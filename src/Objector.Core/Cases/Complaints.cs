@@ -1,0 +1,21 @@
+using Objector.Core.Replies;
+using Objector.Core.Rights;
+using static Objector.Core.Cases.Phase;
+
+namespace Objector.Core.Cases;
+
+/// <summary>When the person can complain to the authority about this case.</summary>
+public static class Complaints
+{
+    /// <returns>Null where there is nothing to complain about, as far as we know: it is not filed, granted, or Meta's time runs on.</returns>
+    public static ComplaintWindow? WindowOf(Case c)
+    {
+        if (c is not { Filing: { } filing, Phase: Overdue or NeedsAction or Ended { How: CaseEnd.Refused } })
+            return null;
+        var answer = c.LastReply is { } reply && !reply.Kind.LeavesClockRunning() && reply.On >= filing.On ? reply.On : (DateOnly?)null;
+        return ComplaintWindow.For(Jurisdictions.For(c.Submission.Country), filing.On, filing.Due, answer, c.LastLetter?.On);
+    }
+
+    /// <returns>The last day for a complaint; null where none is known, or one was lodged.</returns>
+    public static DateOnly? LapseOf(Case c) => c.LastLetter?.Rung == Rung.Complaint ? null : WindowOf(c)?.Lapses;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Objector.Core.Rights;
+
+/// <summary>Counts days, and says how. The day it starts on does not count.</summary>
+/// <param name="holidays">The name of the public holiday that a day is; null where it is none.</param>
+internal sealed class Count(DateOnly start, Func<DateOnly, string?> holidays)
+{
+    private readonly ImmutableArray<DeadlineStep>.Builder steps = ImmutableArray.CreateBuilder<DeadlineStep>();
+
+    public DateOnly Day { get; private set; } = start;
+
+    public ImmutableArray<DeadlineStep> Steps => steps.ToImmutable();
+
+    public void Note(StepKind kind, string text, string rule) => steps.Add(new DeadlineStep(kind, Day, text, rule));
+
+    /// <summary>To the same-numbered day, or to the month's last one where it has no such day.</summary>
+    public void AddMonths(int months, string rule)
+    {
+        var number = Day.Day;
+        Day = Day.AddMonths(months);
+        var later = months == 1 ? "One month" : $"{months} months";
+        Note(StepKind.Period, Day.Day == number
+            ? $"{later} later it is {Say(Day)}."
+            : $"{later} later there is no day {number}, so the period ends with the month: {Say(Day)}.", rule);
+    }
+
+    public void AddDays(int days, string rule)
+    {
+        Day = Day.AddDays(days);
+        Note(StepKind.Period, $"{days} days later it is {Say(Day)}.", rule);
+    }
+
+    /// <param name="closed">Times of the year without working days: see <see cref="Period"/>.</param>
+    public void AddWorkingDays(int days, ImmutableArray<string>? closed, string rule)
+    {
+        for (var left = days; left > 0;)
+        {
+            Day = Day.AddDays(1);
+            if (IsWorkingDay(Day, closed))
+                left--;
+        }
+
+        var without = closed is [var from, var to] ? $" and without the days from {from} to {to} (month-day)" : "";
+        Note(StepKind.Period, $"{days} working days later, without weekends and public holidays{without}, it is {Say(Day)}.", rule);
+    }
+
+    public void Pause(int days, string rule)
+    {
+        Day = Day.AddDays(days);
+        Note(StepKind.Pause, $"Meta waited {(days == 1 ? "one day" : $"{days} days")} for proof of who you are. If its doubt was genuine, they do not count, so we add them: {Say(Day)}.", rule);
+    }
+
+    public void RollOver(string rule)
+    {
+        while (!IsWorkingDay(Day, null))
+        {
+            var holiday = holidays(Day);
+            var weekend = IsWeekend(Day);
+            Day = weekend ? Day.AddDays(Day.DayOfWeek == DayOfWeek.Saturday ? 2 : 1) : Day.AddDays(1);
+            Note(weekend ? StepKind.Weekend : StepKind.Holiday, weekend
+                ? $"That is on a weekend, so the period does not end before Monday: {Say(Day)}."
+                : $"That is a public holiday where Meta has to act ({holiday}), so the period does not end before the next day: {Say(Day)}.", rule);
+        }
+    }
+
+    public static string Say(DateOnly day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private bool IsWorkingDay(DateOnly day, ImmutableArray<string>? closed) =>
+        !IsWeekend(day) && holidays(day) is null && !(closed is [var from, var to] && IsClosed(day, from, to));
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    private static bool IsClosed(DateOnly day, string from, string to)
+    {
+        var here = day.ToString("MM-dd", CultureInfo.InvariantCulture);
+        var (after, before) = (string.CompareOrdinal(here, from) >= 0, string.CompareOrdinal(here, to) <= 0);
+        return string.CompareOrdinal(from, to) <= 0 ? after && before : after || before;
+    }
+}
