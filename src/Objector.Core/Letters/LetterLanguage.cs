@@ -52,7 +52,7 @@ internal sealed class LetterLanguage
     /// <param name="template">What a channel's field takes.</param>
     public string Paste(string template, IReadOnlyDictionary<string, object> values) => Fill(Pieces.GetOrAdd(template, text => Parser.Parse(text)), values);
 
-    public string Say(DateOnly day) => day.ToString(Words.Date, culture);
+    public string Say(DateOnly day) => day.ToString(day.Day == 1 && Words.FirstOfMonth is { } first ? first : Words.Date, culture);
 
     /// <returns>The text after the subject line's first word.</returns>
     public string Title(string letter)
@@ -92,8 +92,9 @@ internal sealed class LetterLanguage
 /// <summary>The words of a language that stand in no letter of their own.</summary>
 /// <param name="Subject">The word that begins the subject line.</param>
 /// <param name="Date">A .NET date pattern.</param>
-/// <param name="Laws">What the GDPR and the UK GDPR are called.</param>
+/// <param name="Laws">What laws are called in this language, where it is not as in the facts.</param>
 /// <param name="Filler">A true sentence for a field that would call a reason too short.</param>
+/// <param name="FirstOfMonth">The pattern for the first day of a month, where it differs.</param>
 internal sealed record LetterWords(
     string Subject,
     string Date,
@@ -103,4 +104,5 @@ internal sealed record LetterWords(
     string NoExhibits,
     string NoPrompts,
     string SeePrompts,
-    string Filler);
+    string Filler,
+    string? FirstOfMonth = null);

@@ -13,11 +13,13 @@ internal static class LetterValues
         var right = jurisdiction.InForce(today) ? jurisdiction.Right(submission.Kind) : Right.Unknown;
         var deadline = Deadline.For(jurisdiction, today);
         var hasReasons = submission.Details.Length > 0 || !particulars.Circumstances.IsEmpty;
+        var law = language.Words.Laws.GetValueOrDefault(jurisdiction.Law) ?? jurisdiction.Law;
+        string Cite(Right said) => Citation(said).Replace(jurisdiction.Law, law, StringComparison.Ordinal);
         var values = new Dictionary<string, object>
         {
             ["kind"] = Word(submission.Kind),
             ["kindName"] = language.Words.Kinds[Word(submission.Kind)],
-            ["law"] = language.Words.Laws.GetValueOrDefault(jurisdiction.Law) ?? jurisdiction.Law,
+            ["law"] = law,
             ["given"] = right.Given,
             ["cite"] = Cite(right),
             ["byLaw"] = deadline.Statutory,
@@ -64,5 +66,5 @@ internal static class LetterValues
     }
 
     /// <summary>An article that nobody has read in a named source is not cited: the letter then names the law only.</summary>
-    private static string Cite(Right right) => right is { Given: true, Verified: true, Cite: { } cite } ? cite : "";
+    private static string Citation(Right right) => right is { Given: true, Verified: true, Cite: { } cite } ? cite : "";
 }

@@ -31,7 +31,7 @@ public class EveryLetterTests
     {
         foreach (var (row, draft) in Drafts(kind, language))
         {
-            var texts = draft.Channels.SelectMany(channel => channel.Fields.SelectMany(field => new[] { field.Label, field.Paste }))
+            var texts = draft.Channels.SelectMany(channel => channel.Fields.SelectMany(field => new[] { field.Label, field.Paste ?? field.Note! }))
                 .Concat(draft.Steps).Concat(draft.More.Select(letter => letter.Text)).Concat([draft.Letter, draft.Title, draft.Explanation]);
             Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text) || text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal), text));
             Assert.Equal(language, draft.Language);
@@ -69,7 +69,7 @@ public class EveryLetterTests
             foreach (var channel in draft.Channels)
             {
                 var facts = ChannelFacts.All[channel.Id].Fields;
-                Assert.All(channel.Fields, field => Assert.InRange(field.Paste.Length, facts.Single(known => known.Label == field.Label).Least ?? 1, facts.Single(known => known.Label == field.Label).Limit ?? int.MaxValue));
+                Assert.All(channel.Fields.Where(field => field.Paste is not null), field => Assert.InRange(field.Paste!.Length, facts.Single(known => known.Label == field.Label).Least ?? 1, facts.Single(known => known.Label == field.Label).Limit ?? int.MaxValue));
             }
         }
     }
@@ -129,6 +129,11 @@ public class EveryLetterTests
     [InlineData("pt")]
     public void Each_reads_as_approved(string language) => Approved.Matches($"{language}.txt", string.Join("\n", Samples(language).Select(letter => $"######## {letter.Name}\n{letter.Text}\n")));
 
+    private static readonly Dictionary<string, string[]> Complaints = new()
+    {
+        ["en"] = ["IE", "US-CA"], ["de"] = ["DE-HH", "CH"], ["fr"] = ["FR", "CA"], ["es"] = ["ES"], ["it"] = ["IT", "CH"], ["nl"] = ["NL"], ["pl"] = ["PL"], ["pt"] = ["PT", "BR"],
+    };
+
     private static IEnumerable<(string Name, string Text)> Samples(string language)
     {
         var filing = new Filing(new DateOnly(2026, 9, 1), "REF 7", new DateOnly(2026, 10, 1), true);
@@ -154,7 +159,13 @@ public class EveryLetterTests
 
             yield return ($"{country} reminder", Ladder.Reminder(submission, filing, Today));
             yield return ($"{country} admonition", Ladder.Admonition(submission, Evidence, filing, [.. Enum.GetValues<Grievance>()], Today));
-            yield return ($"{country} complaint", Ladder.Complaint(submission, Evidence, filing, [Grievance.EvidenceDemanded], happened, Today)!.Text);
+        }
+
+        // Complaints are in the authority's language: one to an authority that takes this one, by the GDPR and by another law.
+        foreach (var country in Complaints[language])
+        {
+            var submission = Some.Submission with { Country = country, Language = language, Particulars = Some.Particulars };
+            yield return ($"{country} complaint", Ladder.Complaint(submission, Evidence, filing, [.. Enum.GetValues<Grievance>()], happened, Today)!.Text);
         }
     }
 }
