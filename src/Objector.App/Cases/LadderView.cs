@@ -6,13 +6,14 @@ using Objector.Core.Rights;
 namespace Objector.App.Cases;
 
 /// <summary>A letter of the ladder, ready to send.</summary>
+/// <param name="Language">Of the letter, ISO 639-1.</param>
 /// <param name="Notes">What to know before sending it.</param>
 /// <param name="Authority">Where a complaint goes; null for a letter to Meta.</param>
 /// <param name="Grievances">The grounds it names.</param>
 /// <param name="Opens">The first day for a complaint; null for a letter to Meta.</param>
 /// <param name="Lapses">The last one, where there is one.</param>
 public sealed record LadderView(
-    Rung Rung, string Text, ImmutableArray<string> Notes, AuthorityView? Authority, ImmutableArray<Grievance> Grievances, DateOnly? Opens = null, DateOnly? Lapses = null)
+    Rung Rung, string Text, string Language, ImmutableArray<string> Notes, AuthorityView? Authority, ImmutableArray<Grievance> Grievances, DateOnly? Opens = null, DateOnly? Lapses = null)
 {
     /// <param name="grievances">Where there are none, silence is the ground.</param>
     /// <returns>Null where the facts name no authority to complain to.</returns>
@@ -23,15 +24,15 @@ public sealed record LadderView(
         switch (rung)
         {
             case Rung.Reminder:
-                return new LadderView(rung, Ladder.Reminder(c.Submission, filing, today), ["Send it the same way you filed your request."], null, []);
+                return new LadderView(rung, Ladder.Reminder(c.Submission, filing, today), c.Submission.Language, ["Send it the same way you filed your request."], null, []);
             case Rung.Admonition:
-                return new LadderView(rung, Ladder.Admonition(c.Submission, c.Evidence, filing, grounds, today), ["Send it the same way you filed your request, or by post with proof of delivery."], null, grounds);
+                return new LadderView(rung, Ladder.Admonition(c.Submission, c.Evidence, filing, grounds, today), c.Submission.Language, ["Send it the same way you filed your request, or by post with proof of delivery."], null, grounds);
             case Rung.Complaint:
                 if (Ladder.Complaint(c.Submission, c.Evidence, filing, grounds, happened, today) is not { } complaint)
                     return null;
                 var window = Complaints.WindowOf(c);
                 return new LadderView(
-                    rung, complaint.Text, [.. complaint.Notes, .. window?.Sentences ?? []], Authorities.View(Jurisdictions.For(c.Submission.Country), today), grounds, window?.Opens, window?.Lapses);
+                    rung, complaint.Text, complaint.Language, [.. complaint.Notes, .. window?.Sentences ?? []], Authorities.View(Jurisdictions.For(c.Submission.Country), today), grounds, window?.Opens, window?.Lapses);
             default:
                 throw new ArgumentOutOfRangeException(nameof(rung), rung, "No such letter.");
         }

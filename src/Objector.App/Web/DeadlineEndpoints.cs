@@ -13,7 +13,7 @@ public static class DeadlineEndpoints
     {
         (var jurisdiction, var filed, null) when request.WantsJson() => Results.Json(View(jurisdiction!, filed), CaseJson.Options),
         (var jurisdiction, var filed, null) => Answers.Page<DeadlinePage>(new DeadlineModel(
-            jurisdiction!.Name, Deadline.For(jurisdiction, filed), ComplaintWindow.Describe(jurisdiction), $"/deadline.ics{request.QueryString}")),
+            Places.NameOf(jurisdiction!.Code) ?? Countries.Find(request.Query["country"]) ?? jurisdiction.Name, Deadline.For(jurisdiction, filed), ComplaintWindow.Describe(jurisdiction), $"/deadline.ics{request.QueryString}")),
         (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, "We cannot count that", wrong),
     };
 

@@ -7,6 +7,9 @@ namespace Objector.Core.Letters;
 /// <summary>Fills each channel's fields with the text to paste.</summary>
 internal static class Channels
 {
+    // The entry to choose: its wording changes, so the words that stay are told.
+    private const string Option = "{{ option }}";
+
     // An account where it is, and its form.
     private static readonly ImmutableDictionary<string, ImmutableArray<Platform>> Serves = ImmutableDictionary<string, ImmutableArray<Platform>>.Empty
         .Add("facebook-objection", [Platform.Facebook])
@@ -63,13 +66,17 @@ internal static class Channels
             facts.Covers,
             facts.Expect,
             facts.StatusNote is { } status && !facts.IsDead ? facts.NotPromised.Add(status) : facts.NotPromised,
-            [.. facts.Fields.Select(field => Fill(field, language, values)).Where(field => field.Paste.Length > 0)],
+            [.. facts.Fields.Select(field => Fill(field, language, values, option is null ? [] : facts.Stems.GetValueOrDefault(option.Kind, []))).Where(field => field.Paste is not "")],
             facts.Warning(today),
             facts.Sources);
     }
 
-    private static ChannelField Fill(FieldFacts field, LetterLanguage language, Dictionary<string, object> values)
+    private static ChannelField Fill(FieldFacts field, LetterLanguage language, Dictionary<string, object> values, ImmutableArray<string> stems)
     {
+        if (field.Paste == Option)
+            return new ChannelField(field.Label, language.Paste(field.Paste, values), $"{field.Note} It has the words: {string.Join("; or: ", stems)}.".Trim());
+        if (field.Paste is null)
+            return new ChannelField(field.Label, null, field.Note);
         var text = Fitting.AtLeast(language.Paste(field.Paste, values), field.Least, language.Words.Filler);
         var cut = Fitting.AtMost(text, field.Limit);
         var note = cut == text ? field.Note : $"{field.Note} Cut to the {field.Limit} characters that the field takes: the whole text is in the letter.".Trim();

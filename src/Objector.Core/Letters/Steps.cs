@@ -12,7 +12,12 @@ internal static class Steps
         var particulars = submission.Particulars ?? Particulars.None;
         return
         [
-            .. first.Login is { } login ? [login] : first.LoginNeeded == false ? ["You need no account and no login for this."] : Array.Empty<string>(),
+            .. first.LoginNeeded switch
+            {
+                true => ["Log in first, in the same browser in which you open the form."],
+                false => ["You need no account and no login for this."],
+                _ => Array.Empty<string>(),
+            },
             first.Fields.IsEmpty ? $"Go to: {first.Name}." : first.Url is null ? $"Take this way: {first.Name}." : $"Open the form: {first.Name}.",
             "Paste the texts below, field by field.",
             .. hasEvidence ? ["Upload the screenshots where the form asks for them: they are attached to our mail."] : Array.Empty<string>(),

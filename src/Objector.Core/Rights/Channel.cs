@@ -29,6 +29,6 @@ public sealed record Channel(
 public sealed record OtherUrl(string Url, string Note);
 
 /// <param name="Label">The field as Meta labels it.</param>
-/// <param name="Paste">What to paste or choose.</param>
+/// <param name="Paste">What to paste or choose; null where only the person knows it.</param>
 /// <param name="Note">What else to know; null where nothing.</param>
-public sealed record ChannelField(string Label, string Paste, string? Note);
+public sealed record ChannelField(string Label, string? Paste, string? Note);

@@ -52,17 +52,13 @@ public sealed record ChannelFacts(
     public ChannelOption? Option(RequestKind kind, bool europe) =>
         Options.Where(option => option.Kind == kind && (option.Region is null || europe)).MaxBy(option => option.Era, StringComparer.Ordinal);
 
-    /// <returns>The kind of request that an entry of the form means, whatever its era; null where it is none that we know.</returns>
-    public IReadOnlyList<RequestKind> KindsOf(string wording) =>
-        [.. Stems.Where(kind => kind.Value.Any(stem => wording.Contains(stem, StringComparison.OrdinalIgnoreCase))).Select(kind => kind.Key)];
-
     private sealed record File(string About, DateOnly Read, int ShelfLifeDays, IReadOnlyDictionary<string, ChannelFacts> Channels);
 }
 
-/// <param name="Paste">A Fluid template.</param>
+/// <param name="Paste">A Fluid template; null where there is nothing to paste.</param>
 /// <param name="Least">The fewest characters the field takes.</param>
 /// <param name="Limit">The most.</param>
-public sealed record FieldFacts(string Label, string Paste, string? Note, int? Least, int? Limit);
+public sealed record FieldFacts(string Label, string? Paste, string? Note, int? Least, int? Limit);
 
 /// <param name="Era">When the form said so, <c>2024-06</c>.</param>
 /// <param name="Region"><c>europe</c>; null for everywhere.</param>

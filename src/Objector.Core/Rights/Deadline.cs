@@ -19,7 +19,7 @@ public sealed record Deadline(DateOnly Due, bool Statutory, DateOnly? Acknowledg
         var count = rule.From(filed);
         if (!jurisdiction.InForce(filed))
             count.Note(StepKind.Rule, $"The {jurisdiction.LawName ?? jurisdiction.Law} applies from {Count.Say(jurisdiction.InForceFrom!.Value)} on.", jurisdiction.Law);
-        count.Note(StepKind.Rule, rule.Because, rule.Law);
+        count.Note(StepKind.Rule, $"{rule.Because} {rule.CountingNote}".Trim(), rule.Law);
         count.Note(StepKind.Receipt, $"Meta got the request on {Count.Say(filed)}. That day itself does not count.", rule.Counting ?? rule.Law);
         rule.Answer.Apply(count, extended ? rule.More : null, rule.Law);
         if (pausedDays > 0 && rule.PausesForIdentity)

@@ -5,7 +5,8 @@ namespace Objector.Core.Rights;
 /// <summary>How a law counts the days that it gives Meta.</summary>
 /// <param name="Law">The provision that gives the time.</param>
 /// <param name="Because">The same in a sentence for the person.</param>
-/// <param name="Counting">The rule that counts it, where it is another one.</param>
+/// <param name="Counting">The rule that counts it, where it is another one,</param>
+/// <param name="CountingNote">and what it says, for the person.</param>
 /// <param name="Answer">How long Meta has.</param>
 /// <param name="More">How much longer it may take, if it says so in time.</param>
 /// <param name="Acknowledge">How long it has to confirm that the request came in.</param>
@@ -17,6 +18,7 @@ internal sealed record DeadlineRule(
     string Law,
     string Because,
     string? Counting,
+    string? CountingNote,
     Period Answer,
     Period? More,
     Period? Acknowledge,

@@ -24,9 +24,10 @@ public static class Jurisdictions
     /// <summary>Who leads for Meta in the EU and EEA, and what that means for a complaint, in one sentence.</summary>
     public static OneStopShop OneStopShop => Data.OneStopShop;
 
-    /// <param name="country">ISO 3166, with a subdivision where the law or the authority differs.</param>
-    /// <exception cref="ArgumentException">No such country, or no such part of it.</exception>
-    public static Jurisdiction For(string country) => Find(country) ?? throw new ArgumentException($"There is no country {country}.", nameof(country));
+    /// <param name="country">ISO 3166, with a subdivision where the law or the authority differs. One that the facts do not know (any more) counts as the country.</param>
+    /// <exception cref="ArgumentException">No such country.</exception>
+    public static Jurisdiction For(string country) =>
+        Find(country) ?? Find(country.Split('-')[0]) ?? throw new ArgumentException($"There is no country {country}.", nameof(country));
 
     /// <returns>Null where there is no such country, or no part of it by that code: a law is never guessed.</returns>
     public static Jurisdiction? Find(string? country)

@@ -157,7 +157,7 @@ public class DraftingTests
     {
         var field = Write(RequestKind.Object, "DE", "facebook.com/ada", "Nein.", language: "de").Channels[0].Fields.Single(field => field.Label.StartsWith("How", StringComparison.Ordinal));
 
-        Assert.InRange(field.Paste.Length, 100, 2000);
+        Assert.InRange(field.Paste!.Length, 100, 2000);
         Assert.StartsWith("Nein. Ich ", field.Paste);
     }
 
@@ -168,7 +168,7 @@ public class DraftingTests
 
         var field = Write(RequestKind.Object, "DE", "facebook.com/ada", details).Channels[0].Fields.Single(field => field.Label.StartsWith("How", StringComparison.Ordinal));
 
-        Assert.InRange(field.Paste.Length, 1500, 2000);
+        Assert.InRange(field.Paste!.Length, 1500, 2000);
         Assert.EndsWith("mine.", field.Paste);
         Assert.Contains("the whole text is in the letter", field.Note);
     }

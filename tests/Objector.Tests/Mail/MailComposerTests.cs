@@ -69,10 +69,11 @@ public class MailComposerTests
 
         var text = message.TextBody!.ReplaceLineEndings("\n");
         Assert.All(content.Draft!.Steps, step => Assert.Contains(step, text));
-        foreach (var channel in content.Draft.Channels)
+        Assert.All(content.Draft.Channels, channel => Assert.Contains(channel.Url ?? channel.Name, text));
+        // The ways that come third and later are named with their link; their fields are on the case's page.
+        foreach (var channel in content.Draft.Channels.Take(2))
         {
-            Assert.Contains(channel.Url ?? channel.Name, text);
-            Assert.All(channel.Fields, field => Assert.Contains(field.Paste, text));
+            Assert.All(channel.Fields, field => Assert.Contains(field.Paste ?? field.Label, text));
         }
 
         Assert.Contains(content.Draft.Letter, text);

@@ -129,15 +129,23 @@ public class FactsTests
 
     [Theory]
     [InlineData("XX")]
-    [InlineData("US-ZZ")]
-    [InlineData("DE-XX")]
-    [InlineData("FR-75")]
+    [InlineData("XX-1")]
     [InlineData("*")]
     [InlineData("")]
-    public void An_unknown_place_is_an_error_not_a_guess(string code)
+    public void An_unknown_country_is_an_error_not_a_guess(string code)
     {
         Assert.Null(Jurisdictions.Find(code));
         Assert.Throws<ArgumentException>(() => Jurisdictions.For(code));
+    }
+
+    [Theory]
+    [InlineData("US-ZZ", "US")]
+    [InlineData("DE-XX", "DE")]
+    [InlineData("FR-75", "FR")]
+    public void An_unknown_part_of_a_country_is_not_taken_in_but_a_case_that_has_one_lives_by_the_countrys_law(string code, string country)
+    {
+        Assert.Null(Jurisdictions.Find(code));
+        Assert.Equal(country, Jurisdictions.For(code).Code);
     }
 
     [Theory]
@@ -171,7 +179,7 @@ public class FactsTests
     {
         foreach (var form in ChannelFacts.All.Values.Where(channel => channel.Options.Length > 0))
         {
-            Assert.All(form.Options, option => Assert.Contains(option.Kind, form.KindsOf(option.Wording)));
+            Assert.All(form.Options, option => Assert.Contains(form.Stems[option.Kind], stem => option.Wording.Contains(stem, StringComparison.OrdinalIgnoreCase)));
             Assert.True(form.Options.Select(option => option.Era).Distinct().Count() >= 3);
         }
     }
