@@ -64,7 +64,8 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Moment(wake, zone) : null,
             MailTrouble: MailTrouble(c),
             Draft: confirmed ? Drafting.Write(c.Submission, c.Evidence, today) : null,
-            Ladder: Complaints.WindowOf(c) is null ? null : new LadderModel(
+            Ladder: LadderView.Possible(c) is not { Count: > 0 } possible ? null : new LadderModel(
+                possible,
                 LadderView.NextOf(c),
                 c.LastLetter is { } sent ? $"{CaseWords.Of(sent.Rung)}: sent on {CaseWords.Date(sent.On)}." : null,
                 Complaints.LapseOf(c) is { } lapse ? CaseWords.Date(lapse) : null),

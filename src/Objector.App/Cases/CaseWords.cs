@@ -46,6 +46,7 @@ public static class CaseWords
         },
         NeedsAction phase => NextAfter(phase.Because),
         Ended { How: CaseEnd.Granted } => "Keep Meta's mail. What it says about one account says nothing about another.",
+        Ended { How: CaseEnd.Refused } when c.LastLetter?.Rung == Rung.Complaint => "The authority has your complaint. Reopen the case to log what it or Meta answers.",
         Ended { How: CaseEnd.Refused } => "You can contest it: write the admonition, or complain to the authority; or reopen the case to send more evidence.",
         Ended => "You can reopen it at any time.",
         _ => "Nothing is left to do.",

@@ -15,12 +15,12 @@ namespace Objector.App.Cases;
 public sealed record LadderView(
     Rung Rung, string Text, string Language, ImmutableArray<string> Notes, AuthorityView? Authority, ImmutableArray<Grievance> Grievances, DateOnly? Opens = null, DateOnly? Lapses = null)
 {
-    /// <param name="grievances">Where there are none, silence is the ground.</param>
+    /// <param name="grievances">Where there are none: the silence, or that the answer was to something else.</param>
     /// <returns>Null where the facts name no authority to complain to.</returns>
     public static LadderView? Of(Case c, Rung rung, IEnumerable<CaseEvent> happened, ImmutableArray<Grievance> grievances, DateOnly today)
     {
         var filing = c.Filing ?? throw new ArgumentException("The request is not filed.", nameof(c));
-        var grounds = grievances.IsEmpty ? [Grievance.NoAnswer] : grievances;
+        var grounds = grievances.IsEmpty ? [c.Phase is Phase.Overdue ? Grievance.NoAnswer : Grievance.WrongRight] : grievances;
         switch (rung)
         {
             case Rung.Reminder:
@@ -38,11 +38,18 @@ public sealed record LadderView(
         }
     }
 
-    /// <summary>The letter that comes next, when Meta is late or its answer is not what was asked.</summary>
-    public static Rung NextOf(Case c) => c.LastLetter?.Rung switch
+    /// <returns>The letters that make sense now: a reminder of a missed date, the others also after an answer that is none; none while Meta's time runs on.</returns>
+    public static IReadOnlyList<Rung> Possible(Case c) => c.Phase switch
     {
-        null => c.Phase is Phase.Overdue ? Rung.Reminder : Rung.Admonition,
-        Rung.Reminder => Rung.Admonition,
-        _ => Rung.Complaint,
+        Phase.Overdue => [Rung.Reminder, Rung.Admonition, Rung.Complaint],
+        _ when Complaints.WindowOf(c) is not null => [Rung.Admonition, Rung.Complaint],
+        _ => [],
     };
+
+    /// <returns>The letter that comes next; null after the complaint, or where none makes sense.</returns>
+    public static Rung? NextOf(Case c)
+    {
+        var left = Possible(c).Where(rung => c.LastLetter is null || rung > c.LastLetter.Rung).ToList();
+        return left.Count > 0 ? left[0] : null;
+    }
 }

@@ -62,7 +62,8 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
         if (c.Filing is null || mail is not (MailKind.DeadlinePassed or MailKind.OverdueNudge or MailKind.ComplaintLapses))
             return null;
         var happened = (await store.Events(c.Id, cancel)).Select(e => e.Event).ToList();
-        var rung = mail == MailKind.ComplaintLapses ? Rung.Complaint : LadderView.NextOf(c);
+        if ((mail == MailKind.ComplaintLapses ? Rung.Complaint : LadderView.NextOf(c)) is not { } rung)
+            return null;
         return LadderView.Of(c, rung, happened, Grievances.Of(happened), today) is { } view
             ? new NextLetter(CaseWords.Of(rung), view.Text, view.Notes, view.Authority?.Name, view.Authority?.ComplaintUrl ?? view.Authority?.Web)
             : null;

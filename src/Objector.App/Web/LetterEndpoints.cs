@@ -12,8 +12,10 @@ public static class LetterEndpoints
             return request.NoCase();
         if (SubmissionForm.OneOf<Rung>(letter) is not { } rung)
             return request.Message(StatusCodes.Status404NotFound, "There is no such letter", "There is a reminder, an admonition and a complaint.");
-        if (c.Filing is null)
-            return request.Message(StatusCodes.Status409Conflict, "Too early for this letter", "File the request with Meta first, and say so on the case's page: this letter follows an answer, or a silence.");
+        if (!LadderView.Possible(c).Contains(rung))
+            return request.Message(StatusCodes.Status409Conflict, "This letter does not fit now", rung == Rung.Reminder
+                ? "A reminder names the date that Meta missed: it makes sense once that has passed without an answer."
+                : "This letter follows an answer of Meta's that does not do what you asked, or a silence: log the answer first, or wait for the deadline.");
 
         var chosen = request.Query["grievance"];
         if (chosen.FirstOrDefault(word => SubmissionForm.OneOf<Grievance>(word) is null) is { } unknown)
@@ -27,6 +29,6 @@ public static class LetterEndpoints
 
         return request.WantsJson()
             ? Results.Json(view, CaseJson.Options)
-            : Answers.Page<LetterPage>(new LetterModel(token, Answers.NewNonce(), today, c.Filing.On, view));
+            : Answers.Page<LetterPage>(new LetterModel(token, Answers.NewNonce(), today, c.Filing!.On, view));
     }
 }

@@ -16,7 +16,7 @@ public enum MailKind
     /// <summary>Has Meta answered?</summary>
     ReplyNudge,
 
-    /// <summary>The deadline has passed; here is the follow-up.</summary>
+    /// <summary>The deadline has passed; here is the letter that comes next.</summary>
     DeadlinePassed,
 
     /// <summary>Still no answer.</summary>

@@ -32,6 +32,7 @@ internal sealed record Availability(bool Available, string Explanation)
         return right switch
         {
             { Cite: { } cite, Verified: true } => $"The right stands in {cite}.{note}",
+            { Cite: { } cite } when jurisdiction.IsGdpr => $"The right stands in {cite}, if it is numbered like the GDPR there, which we could not verify.{note}",
             { Cite: { } cite } => $"The right is said to stand in {cite}, which we could not verify: the letter names the law only.{note}",
             _ => $"The right stands in {jurisdiction.Law}; we could not verify in which article, so the letter names the law only.{note}",
         };

@@ -53,8 +53,9 @@ public class LadderTests(SharedHost shared)
 
     [Theory]
     [InlineData("letters/manifesto", HttpStatusCode.NotFound)]
+    [InlineData("letters/reminder", HttpStatusCode.Conflict)]
     [InlineData("letters/admonition?grievance=rude", HttpStatusCode.BadRequest)]
-    public async Task A_letter_that_there_is_not_gets_a_sentence(string path, HttpStatusCode status)
+    public async Task A_letter_that_there_is_not_or_that_does_not_fit_gets_a_sentence(string path, HttpStatusCode status)
     {
         var page = await Refused($"{Guid.NewGuid():N}@example.org");
 
