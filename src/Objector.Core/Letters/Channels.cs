@@ -46,7 +46,7 @@ internal static class Channels
             ["prompts"] = submission.Prompts.IsEmpty ? language.Words.NoPrompts : language.Render("_prompts", values),
             ["exhibits"] = exhibits.Length == 0 ? language.Words.NoExhibits : string.Join(", ", exhibits.Select(exhibit => exhibit.Name)),
             ["letter"] = letter,
-            ["postalAddress"] = jurisdiction.Controller.PostalAddress,
+            ["postalAddress"] = jurisdiction.Company.PostalAddress,
         };
     }
 

@@ -39,9 +39,9 @@ internal static class LetterValues
             ["hasPrompts"] = !submission.Prompts.IsEmpty,
             ["exhibits"] = evidence.ToArray(),
             ["hasExhibits"] = evidence.Count > 0,
-            ["controller"] = jurisdiction.Controller.Name,
-            ["controllerAddress"] = WithoutName(jurisdiction.Controller),
-            ["addressee"] = jurisdiction.Controller.PostalAddress,
+            ["controller"] = jurisdiction.Company.Name,
+            ["controllerAddress"] = WithoutName(jurisdiction.Company),
+            ["addressee"] = jurisdiction.Company.PostalAddress,
             ["authority"] = jurisdiction.Authority?.Name ?? "",
             ["today"] = language.Say(today),
         };

@@ -35,7 +35,7 @@ internal sealed record DeadlineRule(
     public static IEnumerable<DeadlineRule> All => Data.Rules.Values;
 
     /// <returns>The jurisdiction's own rule; before its law is in force, that of places without one.</returns>
-    public static DeadlineRule For(Jurisdiction jurisdiction, DateOnly filed) => Data.Rules[jurisdiction.InForce(filed) ? jurisdiction.DeadlineRule : NoLaw];
+    public static DeadlineRule For(Jurisdiction jurisdiction, DateOnly filed) => Data.Rules[jurisdiction.InForce(filed) ? jurisdiction.Deadline : NoLaw];
 
     /// <summary>A count by this rule's calendar.</summary>
     public Count From(DateOnly day) => new(day, Calendar is null ? _ => null : on => Holidays.On(Calendar, on));

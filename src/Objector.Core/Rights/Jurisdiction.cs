@@ -9,10 +9,11 @@ namespace Objector.Core.Rights;
 /// <param name="InForceFrom">The day on which the law begins to apply; null where it does.</param>
 /// <param name="MetaForm">Whether Meta offers its form of objection to AI training there.</param>
 /// <param name="Rights">By <c>object</c>, <c>restrict</c>, <c>access</c>, <c>correct</c>, <c>delete</c>, <c>complain</c>.</param>
-/// <param name="DeadlineRule">The name of the rule in <c>deadlines.json</c> that counts the days.</param>
-/// <param name="Controller">The company of Meta's that answers for the processing, with its postal address.</param>
+/// <param name="Deadline">The name of the rule in <c>deadlines.json</c> that counts the days.</param>
+/// <param name="Controller">The id of the company of Meta's that answers for the processing: see <see cref="Company"/>.</param>
 /// <param name="ControllerVerified">Whether a source says that this company answers for this country.</param>
 /// <param name="Authority">Whom to complain to; null where the facts name none.</param>
+/// <param name="Regions">Parts of it that have an authority of their own, or are known by a code of their own.</param>
 public sealed record Jurisdiction(
     string Code,
     string Name,
@@ -24,15 +25,19 @@ public sealed record Jurisdiction(
     bool MetaForm,
     bool MetaFormVerified,
     ImmutableDictionary<string, Right> Rights,
-    string DeadlineRule,
-    Controller Controller,
+    string Deadline,
+    string Controller,
     bool ControllerVerified,
     Authority? Authority,
+    ImmutableArray<Region> Regions,
     ImmutableArray<string> Notes,
     ImmutableArray<Source> Sources)
 {
     /// <summary>Whether the GDPR or the UK GDPR protects the person: they number their articles alike.</summary>
     public bool IsGdpr => Family is "eu" or "uk";
+
+    /// <summary>The company of Meta's that answers for the processing, with its postal address.</summary>
+    public Controller Company => Jurisdictions.Controllers[Controller];
 
     public bool InForce(DateOnly day) => InForceFrom is not { } from || from <= day;
 
@@ -57,6 +62,8 @@ public sealed record Right(bool Given, string? Cite, string? Note, bool Verified
     /// <summary>Where the facts say nothing.</summary>
     public static readonly Right Unknown = new(false, null, null, false);
 }
+
+public sealed record Region(string Code, string Name, Authority? Authority);
 
 /// <param name="PostalAddress">As the lines of a letter's head, the name first.</param>
 public sealed record Controller(string Name, string PostalAddress, ImmutableArray<Source> Sources);

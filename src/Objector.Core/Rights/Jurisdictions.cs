@@ -10,11 +10,11 @@ public static class Jurisdictions
     private static readonly File Data = Facts.Read<File>("jurisdictions.json");
 
     /// <summary>The rows of the facts, the row for everywhere else included.</summary>
-    public static IReadOnlyList<Jurisdiction> All { get; } = [.. Data.Jurisdictions.Select(row => Make(row, row.Code, row.Name, row.Authority))];
+    public static IReadOnlyList<Jurisdiction> All => Data.Jurisdictions;
 
-    /// <summary>Parts of a country that have an authority or a law of their own, and US states without either: code and name.</summary>
+    /// <summary>Parts of a country that have an authority or a law of their own, and US states without either.</summary>
     public static IReadOnlyList<Jurisdiction> Regions { get; } =
-        [.. Data.Jurisdictions.SelectMany(row => row.Regions.Select(region => Make(row, region.Code, region.Name, region.Authority)))];
+        [.. All.SelectMany(row => row.Regions.Select(region => row with { Code = region.Code, Name = region.Name, Authority = region.Authority, Regions = [] }))];
 
     private static readonly Dictionary<string, Jurisdiction> ByCode = All.Concat(Regions).ToDictionary(row => row.Code, StringComparer.OrdinalIgnoreCase);
 
@@ -37,33 +37,10 @@ public static class Jurisdictions
         return ByCode.GetValueOrDefault(country!) ?? (country!.Contains('-', StringComparison.Ordinal) ? null : ByCode[Elsewhere]);
     }
 
-    private static Jurisdiction Make(Row row, string code, string name, Authority? authority) => new(
-        code, name, row.Family, row.Law, row.LawName, row.LawUrl, row.InForceFrom, row.MetaForm, row.MetaFormVerified, row.Rights, row.Deadline,
-        Data.Controllers[row.Controller], row.ControllerVerified, authority, row.Notes, row.Sources);
+    internal static IReadOnlyDictionary<string, Controller> Controllers => Data.Controllers;
 
     private sealed record File(
-        string About, DateOnly Read, OneStopShop OneStopShop, IReadOnlyDictionary<string, Controller> Controllers, IReadOnlyList<Row> Jurisdictions);
-
-    private sealed record Row(
-        string Code,
-        string Name,
-        string Family,
-        string Law,
-        string? LawName,
-        string? LawUrl,
-        DateOnly? InForceFrom,
-        bool MetaForm,
-        bool MetaFormVerified,
-        ImmutableDictionary<string, Right> Rights,
-        string Deadline,
-        string Controller,
-        bool ControllerVerified,
-        Authority? Authority,
-        IReadOnlyList<Region> Regions,
-        ImmutableArray<string> Notes,
-        ImmutableArray<Source> Sources);
-
-    private sealed record Region(string Code, string Name, Authority? Authority);
+        string About, DateOnly Read, OneStopShop OneStopShop, IReadOnlyDictionary<string, Controller> Controllers, IReadOnlyList<Jurisdiction> Jurisdictions);
 }
 
 /// <param name="Lead">The code of the country whose authority leads.</param>

@@ -131,7 +131,14 @@ public class EveryLetterTests
 
     private static readonly Dictionary<string, string[]> Complaints = new()
     {
-        ["en"] = ["IE", "US-CA"], ["de"] = ["DE-HH", "CH"], ["fr"] = ["FR", "CA"], ["es"] = ["ES"], ["it"] = ["IT", "CH"], ["nl"] = ["NL"], ["pl"] = ["PL"], ["pt"] = ["PT", "BR"],
+        ["en"] = ["IE", "US-CA"],
+        ["de"] = ["DE-HH", "CH"],
+        ["fr"] = ["FR", "CA"],
+        ["es"] = ["ES"],
+        ["it"] = ["IT", "CH"],
+        ["nl"] = ["NL"],
+        ["pl"] = ["PL"],
+        ["pt"] = ["PT", "BR"],
     };
 
     private static IEnumerable<(string Name, string Text)> Samples(string language)

@@ -33,7 +33,7 @@ public class FactsTests
     [Fact]
     public void Each_fact_has_a_source_and_each_source_a_title_and_a_date_that_can_be_read()
     {
-        var sources = Rows.SelectMany(row => row.Sources.Concat(row.Authority?.Sources ?? []).Concat(row.Controller.Sources))
+        var sources = Rows.SelectMany(row => row.Sources.Concat(row.Authority?.Sources ?? []).Concat(row.Company.Sources))
             .Concat(ChannelFacts.All.Values.SelectMany(channel => channel.Sources))
             .Concat(Setting.All.SelectMany(setting => setting.Sources))
             .Concat(DeadlineRule.All.SelectMany(rule => rule.Sources))
