@@ -55,6 +55,9 @@ async function play(host, inbox) {
   };
 
   await page('form', '/');
+  await page('facts', '/facts');
+  await page('deadline', '/deadline?country=DE-HH&filed=2026-03-06');
+  await post('/draft', { kind: 'object', country: 'BR', language: 'pt', accounts: 'ada', circumstance: 'health' });
   const form = new FormData();
   for (const [field, value] of Object.entries({ kind: 'access', country: 'DE', name: 'Ada Exämple', email, details: 'Mine.', timezone: 'Europe/Berlin', consent: 'on', nonce: 'n' }))
     form.append(field, value);
@@ -78,6 +81,8 @@ async function play(host, inbox) {
   });
   keep('answer inbound', `${handed.status}`);
   await mail('replylogged-');
+  // The mail is in the inbox a moment before the case has written it down.
+  await waitFor(async () => (await (await fetch(host + path, { headers: { accept: 'application/json' } })).json()).nextWake === undefined, 'nothing more to come');
   await page('granted', path);
   const answer = await fetch(host + path, { headers: { accept: 'application/json' } });
   const json = await answer.json();

@@ -47,6 +47,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
         var events = await store.Events(c.Id, cancel);
         var happened = events.Select(e => e.Event).ToList();
         var jurisdiction = Jurisdictions.For(c.Submission.Country);
+        var deadline = c.Filing is { } filed ? Deadline.For(jurisdiction, filed.On, filed.Extended, filed.PausedDays) : null;
         var confirmed = c.Phase is not AwaitingConfirmation;
         return new CaseModel(
             Token: token,
@@ -60,7 +61,8 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Deadline: c.Filing is { } filing ? CaseWords.Date(filing.Due) : null,
             DaysLeft: DaysLeft(c, now),
             DeadlineByLaw: c.Filing?.ByLaw ?? false,
-            DeadlineSteps: c.Filing is { } filed ? Deadline.For(jurisdiction, filed.On, filed.Extended, filed.PausedDays).Steps : [],
+            Acknowledge: deadline?.Acknowledge is { } acknowledge ? CaseWords.Date(acknowledge) : null,
+            DeadlineSteps: deadline?.Steps ?? [],
             NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Moment(wake, zone) : null,
             MailTrouble: MailTrouble(c),
             Draft: confirmed ? Drafting.Write(c.Submission, c.Evidence, today) : null,

@@ -10,6 +10,7 @@ namespace Objector.App.Web;
 /// <param name="Next">What to do next.</param>
 /// <param name="DaysLeft">Until the deadline; negative after it; null where none runs.</param>
 /// <param name="DeadlineByLaw">Whether a law sets it.</param>
+/// <param name="Acknowledge">By when Meta has to confirm that the request came in; null where no law says so.</param>
 /// <param name="DeadlineSteps">How it was calculated.</param>
 /// <param name="MailTrouble">The mail that could not be sent, in a sentence.</param>
 /// <param name="Draft">Null until the address is confirmed.</param>
@@ -31,6 +32,7 @@ public sealed record CaseModel(
     string? Deadline,
     int? DaysLeft,
     bool DeadlineByLaw,
+    string? Acknowledge,
     IReadOnlyList<DeadlineStep> DeadlineSteps,
     string? NextWake,
     string? MailTrouble,
