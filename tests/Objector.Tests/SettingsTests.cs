@@ -103,4 +103,9 @@ public class SettingsTests
         Assert.Equal([1], cadence.UntilFiled);
         Assert.Equal((10, Cadence.Default.AfterObjection), (cadence.AfterRequest, cadence.AfterObjection));
     }
+
+    [Fact]
+    public void Each_number_of_the_cadence_can_be_configured() => Assert.All(
+        typeof(Cadence).GetProperties().Where(property => property.PropertyType == typeof(int)),
+        property => Assert.Equal(17, property.GetValue(Read(($"Cadence:{property.Name}", "17")).Cadence)));
 }

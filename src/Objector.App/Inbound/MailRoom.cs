@@ -80,7 +80,7 @@ public sealed partial class MailRoom(
     /// <returns>Null where it is logged; else why it is not.</returns>
     private async Task<string?> Deliver(Case c, string sha, IncomingMail mail, CancellationToken cancel)
     {
-        if (mail.Automatic)
+        if (mail.Sorting.IsOfAMachine)
             return "A machine wrote it.";
         if (!string.Equals(mail.From, c.Submission.Email, StringComparison.OrdinalIgnoreCase))
             return $"It came from {mail.From ?? "nobody"}, not from your address.";

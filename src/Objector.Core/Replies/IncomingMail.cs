@@ -6,8 +6,11 @@ namespace Objector.Core.Replies;
 /// <param name="MessageId">Without its angle brackets; null where the mail has none.</param>
 /// <param name="From">The first author's address, lower case; null where the mail names none. Easily forged.</param>
 /// <param name="Recipients">Every address the mail was for, lower case.</param>
-/// <param name="Automatic">Whether a machine sent it by itself: an out-of-office note, a bounce.</param>
+/// <param name="Thread">The Message-IDs that In-Reply-To and References name, without angle brackets, the nearest first.</param>
+/// <param name="Sorting">What it is.</param>
 /// <param name="NewText">What was written for this mail, or forwarded with it; without quotes and signature.</param>
+/// <param name="Whole">All of its text, quotes included: a link in it may tell whose it is.</param>
+/// <param name="Forwarded">What it passes on; null where it is no forward.</param>
 /// <param name="Attachments">The images.</param>
 public sealed record IncomingMail(
     string? MessageId,
@@ -15,8 +18,11 @@ public sealed record IncomingMail(
     IReadOnlyList<string> Recipients,
     string Subject,
     DateTimeOffset? Date,
-    bool Automatic,
+    IReadOnlyList<string> Thread,
+    Sorting Sorting,
     string NewText,
+    string Whole,
+    ForwardedMail? Forwarded,
     Instruction Instruction,
     IReadOnlyList<IncomingFile> Attachments)
 {
@@ -39,18 +45,29 @@ public sealed record IncomingMail(
         }
     }
 
+    /// <param name="text">The text of a mail whose headers are not known.</param>
+    public static IncomingMail OfText(string text)
+    {
+        var written = NewWords.Of(text, "");
+        return new(null, null, [], "", null, [], new Sorting(IncomingKind.Answer, []), written, text, null, Instruction.In(written), []);
+    }
+
     private static IncomingMail Read(MimeMessage message)
     {
         var subject = message.Subject ?? "";
         var text = NewWords.Of(message);
+        var forwarded = Forwards.In(message);
         return new(
             message.MessageId,
             message.From.Mailboxes.Select(Address).FirstOrDefault(),
             MailHeaders.Recipients(message),
             subject,
             message.Date == default ? null : message.Date,
-            MailHeaders.IsAutomatic(message),
+            MailHeaders.Thread(message),
+            Sorter.Sort(message, forwarded),
             text,
+            NewWords.Whole(message),
+            forwarded,
             Instruction.In(text),
             [.. message.BodyParts.OfType<MimePart>().Where(IncomingFile.IsImage).Select(IncomingFile.From)]);
     }

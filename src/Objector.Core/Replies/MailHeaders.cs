@@ -15,6 +15,10 @@ internal static class MailHeaders
             .Select(mailbox => mailbox.Address.ToLowerInvariant())
             .Distinct()];
 
+    /// <summary>The mails that it answers, the nearest first.</summary>
+    public static IReadOnlyList<string> Thread(MimeMessage message) =>
+        [.. message.References.Reverse().Prepend(message.InReplyTo).OfType<string>().Distinct()];
+
     /// <summary>RFC 3834, and the headers that are older than it.</summary>
     public static bool IsAutomatic(MimeMessage message) =>
         Values(message, "Auto-Submitted").Any(value => value.Split(';')[0].Trim() is not "" and var how && !how.Equals("no", StringComparison.OrdinalIgnoreCase))

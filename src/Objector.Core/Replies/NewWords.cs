@@ -15,6 +15,12 @@ internal static class NewWords
         return Bounded(string.Join("\n\n", forwarded.Prepend(written).Select(text => text.Trim()).Where(text => text.Length > 0)));
     }
 
+    /// <param name="text">All that a mail's body says.</param>
+    public static string Of(string text, string subject) => Bounded(QuoteCutter.Cut(Clean(text), subject).Trim());
+
+    /// <summary>All of the mail's text, quotes included.</summary>
+    public static string Whole(MimeMessage message) => Bounded(Clean(Text(message.Body)));
+
     private static string Text(MimeEntity? entity) => entity switch
     {
         // The versions come plainest first.

@@ -31,7 +31,7 @@ public class IncomingMailTests
         Assert.Equal(["case+token@reply.example", "eve@example.org"], mail.Recipients);
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 10, 0, 0, TimeSpan.FromHours(1)), mail.Date);
         Assert.Equal("We agree.", mail.NewText);
-        Assert.False(mail.Automatic);
+        Assert.False(mail.Sorting.IsOfAMachine);
     }
 
     [Theory]
@@ -132,10 +132,10 @@ public class IncomingMailTests
     [InlineData("X-Autoreply: yes")]
     [InlineData("Precedence: bulk")]
     [InlineData("Return-Path: <>")]
-    public void A_machine_is_known_by_its_headers(string header) => Assert.True(Plain("I am away.", headers: header).Automatic);
+    public void A_machine_is_known_by_its_headers(string header) => Assert.True(Plain("I am away.", headers: header).Sorting.IsOfAMachine);
 
     [Fact]
-    public void Auto_Submitted_no_is_a_person() => Assert.False(Plain("Hello.", headers: "Auto-Submitted: no").Automatic);
+    public void Auto_Submitted_no_is_a_person() => Assert.False(Plain("Hello.", headers: "Auto-Submitted: no").Sorting.IsOfAMachine);
 
     [Theory]
     [InlineData("SENT", typeof(Instruction.Sent))]

@@ -1,0 +1,18 @@
+using Objector.Bench;
+
+return args switch
+{
+    ["read", .. { Length: > 0 } paths] => ReadMails.Print(paths),
+    ["accuracy", var directory] => Accuracy.Print(directory),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        read PATH…      what each message says, a JSON object a line: .eml files are mails, all others the plain text of one
+        accuracy DIR    how often that is right, for messages that have expected values beside them
+        """);
+    return 2;
+}
