@@ -86,15 +86,17 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             ReplyAddress: links.ReplyAddress(c.Id));
     }
 
-    private static IReadOnlySet<string> Actions(Case c) => (c.Phase switch
+    private static IReadOnlySet<string> Actions(Case c) => (c.Undo is null ? Possible(c) : [.. Possible(c), "undo"]).ToHashSet();
+
+    private static string[] Possible(Case c) => c.Phase switch
     {
-        AwaitingConfirmation => (string[])["confirm", "stop"],
+        AwaitingConfirmation => ["confirm", "stop"],
         ReadyToFile => ["filed", "reply", "evidence", "settings", "snooze", "stop", "erase"],
         AwaitingReply or Overdue or NeedsAction => ["reply", "filed", "evidence", "letter", "settings", "snooze", "stop", "erase"],
         Ended { How: CaseEnd.Refused } => ["letter", "settings", "reopen", "erase"],
         Ended => ["settings", "reopen", "erase"],
         _ => [],
-    }).ToHashSet();
+    };
 
     private static int? DaysLeft(Case c, DateTimeOffset now) =>
         c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;

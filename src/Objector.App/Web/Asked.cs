@@ -21,6 +21,7 @@ internal sealed record Asked(CaseCommand? Command, IReadOnlyList<FormError> Erro
             "reply" => Reply(form, c, exhibits),
             "evidence" => new CaseCommand.AddEvidence(exhibits),
             "letter" => Letter(form, c),
+            "undo" => new CaseCommand.Undo(Via.Page),
             "settings" => new CaseCommand.TickSettings([.. form["setting"].Select(SubmissionForm.Line).Distinct()]),
             "snooze" => int.TryParse(form["days"], CultureInfo.InvariantCulture, out var days)
                 ? new CaseCommand.Snooze(days, Via.Page)

@@ -12,7 +12,9 @@ public static class CaseHistory
 
     public static Case? Replay(IEnumerable<CaseEvent> events) => events.Aggregate((Case?)null, Evolve);
 
-    public static Case? Evolve(Case? before, CaseEvent happened) => (before, happened) switch
+    public static Case? Evolve(Case? before, CaseEvent happened) => Fold(before, happened) is { } after ? after with { Undo = UndoAfter(before, after, happened) } : null;
+
+    private static Case? Fold(Case? before, CaseEvent happened) => (before, happened) switch
     {
         (null, CaseOpened opened) => Opened(opened),
         (null, _) => throw new InvalidOperationException($"A history that begins with {happened.GetType().Name} is not a case's."),
@@ -24,6 +26,7 @@ public static class CaseHistory
         (var c, IdentityAnswered e) => Enter(c with { Filing = e.Filing }, new AwaitingReply(e.At)),
         (var c, LetterSent e) => c with { LastLetter = new SentLetter(e.Rung, e.On) },
         (var c, SettingTicked e) => c with { Ticked = Tick(c.Ticked ?? [], e) },
+        (var c, StepUndone e) => c.Undo is { } point ? Undone(c, point, e.At) : c,
         (var c, ComplaintWindowClosed e) => c with { Lapse = (c.Lapse ?? NoLapse) with { Passed = e.On } },
         (var c, EvidenceAdded e) => Added(c, e),
         (var c, NudgesSnoozed e) => c with { Nudging = c.Nudging with { SnoozedUntil = e.Until } },
@@ -40,6 +43,29 @@ public static class CaseHistory
         (var c, SubmissionExpired e) => Enter(c, new Leaving(e.At, LeaveReason.Expired)),
         (var c, CaseErased e) => Enter(c, new Leaving(e.At, LeaveReason.Erased)),
         _ => throw new InvalidOperationException($"This program is too old for the event {happened.GetType().Name}."),
+    };
+
+    /// <summary>What was logged last can be taken back until something else happens; a filing that a reply brought along goes with it.</summary>
+    private static UndoPoint? UndoAfter(Case? before, Case after, CaseEvent happened) => happened switch
+    {
+        RequestFiled or ReplyLogged when before is not null =>
+            (before.Undo is { } point && point.At == happened.At ? point : new UndoPoint(happened.At, "", before.Phase, before.Filing, before.LastReply)) with
+            {
+                What = happened.GetType().Name,
+                Held = happened is ReplyLogged reply ? before.Held.FirstOrDefault(mail => mail.Id == reply.HeldMail) : null,
+            },
+        MailSent or MailFailed or MailFateKnown or MailHeld or HeldMailDiscarded or SettingTicked or EvidenceAdded when after.Phase == before?.Phase => before?.Undo,
+        _ => null,
+    };
+
+    /// <summary>Back to where the case stood. What mails were sent meanwhile stays counted, so that none is sent twice.</summary>
+    private static Case Undone(Case c, UndoPoint point, DateTimeOffset at) => Enter(c, point.Phase) with
+    {
+        Filing = point.Filing,
+        LastReply = point.LastReply,
+        Held = point.Held is { } waits ? c.Held.Add(waits) : c.Held,
+        Outbox = c.Outbox.RemoveAll(due => due.Mail.Kind == MailKind.ReplyLogged || Outlived(due.Mail, point.Phase)),
+        Nudging = c.Nudging with { InPhase = 1, LastAt = c.Nudging.LastAt ?? at },
     };
 
     private static readonly Lapse NoLapse = new(null, 0, null);

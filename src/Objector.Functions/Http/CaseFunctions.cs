@@ -65,6 +65,11 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/settings")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
         Act(token, "settings", request, client, cancel);
 
+    [Function("Undo")]
+    public Task<IResult> Undo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/undo")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "undo", request, client, cancel);
+
     [Function("Snooze")]
     public Task<IResult> Snooze(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/snooze")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
