@@ -19,6 +19,7 @@ namespace Objector.Core.Cases;
 /// <param name="Ticked">The settings of Meta's that the person has dealt with; null where none.</param>
 /// <param name="SettingsAsked">Whether we have asked about the settings that are left: we ask once.</param>
 /// <param name="Lapse">What the person was told of the end of the time for a complaint.</param>
+/// <param name="SoftBounces">Mails that the mailbox refused for now, since one arrived.</param>
 /// <param name="Undo">Where the case stood before what was logged last; null where that cannot be taken back (any more).</param>
 public sealed record Case(
     CaseId Id,
@@ -38,7 +39,8 @@ public sealed record Case(
     ImmutableArray<string>? Ticked = null,
     bool SettingsAsked = false,
     Lapse? Lapse = null,
-    UndoPoint? Undo = null)
+    UndoPoint? Undo = null,
+    int SoftBounces = 0)
 {
     /// <summary>The word for the phase that the outside relies on.</summary>
     [JsonIgnore]

@@ -36,7 +36,7 @@ public static class CaseHistory
         (var c, CaseFellDormant e) => Queue(Enter(c, new Ended(e.At, CaseEnd.Dormant)), MailKind.Dormant, e.At),
         (var c, MailSent e) => Done(c, e.Mail, e.At),
         (var c, MailFailed e) => e.RetryAt is { } retry ? Retry(c, e, retry) : Done(c, e.Mail, e.At),
-        (var c, MailFateKnown e) => e.Fate.Silences() ? c with { Silence = new Silence(e.Fate, e.Reason) } : c,
+        (var c, MailFateKnown e) => Fated(c, e),
         (var c, MailHeld e) => c with { Held = c.Held.Add(e.Mail) },
         (var c, HeldMailDiscarded e) => c with { Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail) },
         (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At),
@@ -160,6 +160,17 @@ public static class CaseHistory
             LastAt = at,
         },
     };
+
+    /// <summary>A mail that was refused for now is tried again the next day; a mailbox that refuses time after time is left alone.</summary>
+    private static Case Fated(Case c, MailFateKnown e)
+    {
+        var known = c with { SoftBounces = e.Fate switch { MailFate.Blocked => c.SoftBounces + 1, MailFate.Delivered => 0, _ => c.SoftBounces } };
+        if (e.Fate.Silences() || known.SoftBounces >= Retries.MaxSoftBounces)
+            return known with { Silence = c.Silence ?? new Silence(e.Fate, e.Reason) };
+        return e.Fate == MailFate.Blocked && MailKey.Parse(e.Mail) is { } mail && c.Outbox.All(due => due.Mail != mail) && !Outlived(mail, c.Phase)
+            ? known with { Outbox = c.Outbox.Add(new DueMail(mail, e.At.AddDays(1), LastError: e.Reason)) }
+            : known;
+    }
 
     private static Case Retry(Case c, MailFailed e, DateTimeOffset retry)
     {
