@@ -87,7 +87,7 @@ public sealed partial class MailRoom(
         if (named is not { } ours || await store.Load(ours.Case, cancel) is not { } stored)
             return "It reports on a mail that is none of ours.";
 
-        await files.PutMail(ours.Case, $"in-{sha[..16]}", raw, cancel);
+        await files.PutMail(ours.Case, CaseFiles.NameOf(sha), raw, cancel);
         var fate = mail.Sorting switch
         {
             { Kind: IncomingKind.Feedback } => MailFate.SpamReport,
@@ -113,7 +113,7 @@ public sealed partial class MailRoom(
         var taken = 0;
         foreach (var c in cases)
         {
-            await files.PutMail(c.Id, $"in-{sha[..16]}", raw, cancel);
+            await files.PutMail(c.Id, CaseFiles.NameOf(sha), raw, cancel);
             var why = cases.Count > 1 ? "It names several cases: decide on each." : await Deliver(c, sha, mail, cancel);
             if (why is null || await Hold(c, sha, mail, why, cancel))
                 taken++;
@@ -131,17 +131,17 @@ public sealed partial class MailRoom(
             return $"It came from {mail.From ?? "nobody"}, not from your address.";
 
         var images = await intake.FromMail(mail, cancel);
-        var command = Command(mail, [.. images.Select(image => image.Exhibit)]);
+        var command = Command(mail, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha));
         var handled = await desk.Handle(c.Id, $"mail:{mail.MessageId ?? sha}", command, cancel, () => intake.Store(c.Id, images, cancel));
         return handled is Handled.Refused(var why, _) ? why : null;
     }
 
-    private static CaseCommand Command(IncomingMail mail, System.Collections.Immutable.ImmutableArray<Exhibit> files) => mail.Instruction switch
+    private static CaseCommand Command(IncomingMail mail, System.Collections.Immutable.ImmutableArray<Exhibit> files, string archived) => mail.Instruction switch
     {
         Instruction.Sent => new CaseCommand.FileRequest(null, null, Via.Mail),
         Instruction.Stop => new CaseCommand.Stop(Via.Mail),
         Instruction.Snooze(var days) => new CaseCommand.Snooze(days, Via.Mail),
-        Instruction.Reply(var text) => new CaseCommand.LogReply(ReplyWords.Propose(text), null, Cut(text), files, Via.Mail),
+        Instruction.Reply(var text) => new CaseCommand.LogReply(ReplyWords.Propose(text), null, Cut(text), files, Via.Mail, Mail: archived),
         var other => throw new InvalidOperationException($"No command for {other.GetType().Name}."),
     };
 

@@ -26,6 +26,7 @@ public static class CaseHistory
         (var c, IdentityAnswered e) => Enter(c with { Filing = e.Filing }, new AwaitingReply(e.At)),
         (var c, LetterSent e) => c with { LastLetter = new SentLetter(e.Rung, e.On) },
         (var c, SettingTicked e) => c with { Ticked = Tick(c.Ticked ?? [], e) },
+        (var c, MailErased) => c,
         (var c, StepUndone e) => c.Undo is { } point ? Undone(c, point, e.At) : c,
         (var c, ComplaintWindowClosed e) => c with { Lapse = (c.Lapse ?? NoLapse) with { Passed = e.On } },
         (var c, EvidenceAdded e) => Added(c, e),
@@ -54,7 +55,7 @@ public static class CaseHistory
                 What = happened.GetType().Name,
                 Held = happened is ReplyLogged reply ? before.Held.FirstOrDefault(mail => mail.Id == reply.HeldMail) : null,
             },
-        MailSent or MailFailed or MailFateKnown or MailHeld or HeldMailDiscarded or SettingTicked or EvidenceAdded when after.Phase == before?.Phase => before?.Undo,
+        MailSent or MailFailed or MailFateKnown or MailHeld or HeldMailDiscarded or SettingTicked or EvidenceAdded or MailErased when after.Phase == before?.Phase => before?.Undo,
         _ => null,
     };
 

@@ -109,6 +109,26 @@ public class WhoseMailTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task A_mail_that_came_in_can_be_erased_and_a_stub_says_that_it_was_there()
+    {
+        var (page, request) = await Confirmed("stub@example.org");
+        using var sent = await host.Answer(request, "stub@example.org", $"{Granted} My secret is tulip.");
+        await host.Status(page, "Granted");
+        var name = System.Text.RegularExpressions.Regex.Match(await host.Http.GetStringAsync(page), "name=\"mail\" value=\"(in-[0-9a-f]{16})\"").Groups[1].Value;
+
+        using var erased = await host.Post($"{page}/erase-mail", ("mail", name), ("nonce", "e"));
+        using var wrong = await host.Post($"{page}/erase-mail", ("mail", "../request-3"), ("nonce", "f"));
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.BadRequest), (erased.StatusCode, wrong.StatusCode));
+        await using var zip = await System.IO.Compression.ZipArchive.CreateAsync(await host.Http.GetStreamAsync($"{page}/dossier.zip"), System.IO.Compression.ZipArchiveMode.Read, false, null);
+        using var stub = new StreamReader(await zip.GetEntry($"mail/{name}.eml")!.OpenAsync());
+        var text = await stub.ReadToEndAsync();
+        Assert.Contains("erased by the owner", text);
+        Assert.DoesNotContain("tulip", text);
+        Assert.DoesNotContain($"value=\"{name}\"", await host.Http.GetStringAsync(page));
+    }
+
+    [Fact]
     public async Task Opening_every_link_of_every_mail_a_hundred_times_changes_nothing()
     {
         var (page, request) = await Confirmed("hundred@example.org");
