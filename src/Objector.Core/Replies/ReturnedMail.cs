@@ -12,7 +12,15 @@ internal static class ReturnedMail
     /// <param name="text">The report's.</param>
     public static string? MessageId(MimeMessage report, MachineText text) =>
         // A part text/rfc822-headers is a MessagePart too.
-        report.BodyParts.OfType<MessagePart>().Select(part => part.Message?.MessageId).FirstOrDefault(id => !string.IsNullOrEmpty(id))
-        ?? (QuotedId.Match(text.All) is { Success: true } quoted ? quoted.Groups[1].Value : null)
+        report.BodyParts.OfType<MessagePart>().Select(Of).FirstOrDefault(id => !string.IsNullOrEmpty(id))
+        ?? Quoted(text.All)
         ?? (MailHeaders.Thread(report) is [var nearest, ..] ? nearest : null);
+
+    /// <summary>Some servers put an empty line before the mail, and all its headers become text.</summary>
+    private static string? Of(MessagePart part) => part.Message is not { } mail ? null
+        : !string.IsNullOrEmpty(mail.MessageId) ? mail.MessageId
+        : mail.Headers.Count == 0 ? Quoted(mail.TextBody ?? "")
+        : null;
+
+    private static string? Quoted(string text) => QuotedId.Match(text) is { Success: true } quoted ? quoted.Groups[1].Value : null;
 }

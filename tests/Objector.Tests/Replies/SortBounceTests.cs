@@ -104,6 +104,14 @@ public class SortBounceTests
     public void A_bounce_that_returns_nothing_is_known_by_what_it_answers() =>
         Assert.Equal("reminder-1@objector.example", Bounce(Plain("Unable to deliver mail.", "From: MAILER-DAEMON@mx.example\nIn-Reply-To: <reminder-1@objector.example>")).MessageId);
 
+    [Fact]
+    public void An_empty_line_before_the_returned_mail_hides_nothing()
+    {
+        var raw = Report("Final-Recipient: rfc822; ada@example.org\nAction: failed\nStatus: 5.1.1", returned: "message/rfc822\n\n");
+
+        Assert.Equal("reminder-1@objector.example", Bounce(raw).MessageId);
+    }
+
     [Theory]
     [InlineData("\r")]
     [InlineData("\n")]
