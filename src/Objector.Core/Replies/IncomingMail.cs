@@ -34,7 +34,7 @@ public sealed record IncomingMail(
     {
         try
         {
-            using var stream = new MemoryStream(raw, writable: false);
+            using var stream = new MemoryStream(LineEnds.Of(raw), writable: false);
             using var message = MimeMessage.Load(Parsing, stream);
             return message.Headers.Count == 0 ? null : Read(message);
         }

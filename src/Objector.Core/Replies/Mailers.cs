@@ -1,0 +1,39 @@
+using MimeKit;
+
+namespace Objector.Core.Replies;
+
+/// <summary>Tells the mails of mail servers from those of people, by who sent them.</summary>
+internal static class Mailers
+{
+    private static readonly string[] NoReply = ["noreply", "no-reply", "no_reply", "donotreply", "do-not-reply"];
+
+    /// <returns>What shows that a mail server sent it; null where nothing does.</returns>
+    public static string? SenderOf(MimeMessage message)
+    {
+        if (message.Headers[HeaderId.From] is not { } from)
+            return null;
+        if (from.Trim() is "" or "<>")
+            return "From nobody";
+
+        var names = message.From.Mailboxes.SelectMany(mailbox => new[] { mailbox.Address, mailbox.Address.Split('@')[0], mailbox.Name ?? "" })
+            .Append(from).Select(name => MachineWords.Plain(name).Trim('<', '>', '"', ' ')).ToList();
+        return MachineWords.Known.MailerNames.FirstOrDefault(mailer => names.Contains(mailer.Text)) is { Text: var known } ? $"From {known}" : null;
+    }
+
+    /// <returns>What shows that no person sent it, though it need not be a mail server; null where nothing does.</returns>
+    public static string? MachineOf(MimeMessage message) =>
+        HasNoReturnPath(message) ? "Return-Path <>"
+        : AutoSubmitted(message) is { } how ? $"Auto-Submitted {how}"
+        // People's letters come from such addresses too; but those return no mail.
+        : message.BodyParts.OfType<MessagePart>().Any() && message.From.Mailboxes.Any(mailbox => NoReply.Contains(mailbox.Address.Split('@')[0], StringComparer.OrdinalIgnoreCase)) ? "From no-reply"
+        : message.Body?.ContentType.IsMimeType("multipart", "report") is true ? "Content-Type multipart/report"
+        : null;
+
+    /// <summary>RFC 5321, 4.5.5: what may not be answered, reports above all, has none. Some servers write themselves instead.</summary>
+    public static bool HasNoReturnPath(MimeMessage message) => MailHeaders.Values(message, "Return-Path")
+        .Any(value => value.Trim().Trim('<', '>') is var path && (path.Length == 0 || path.Split('@')[0].Equals("mailer-daemon", StringComparison.OrdinalIgnoreCase)));
+
+    /// <returns>RFC 3834, 5: how it was made, where no person did it; else null.</returns>
+    public static string? AutoSubmitted(MimeMessage message) => MailHeaders.Values(message, "Auto-Submitted")
+        .Select(value => value.Split(';', '(')[0].Trim().ToLowerInvariant()).FirstOrDefault(how => how is not ("" or "no"));
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using MimeKit;
+
+namespace Objector.Core.Replies;
+
+/// <summary>Finds out which of our mails a report is about.</summary>
+internal static class ReturnedMail
+{
+    private static readonly Regex QuotedId = new(@"message-id\s*:\s*<([^<>\s]{3,500})>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    /// <returns>Its Message-ID, without angle brackets; null where nothing says it.</returns>
+    /// <param name="text">The report's.</param>
+    public static string? MessageId(MimeMessage report, MachineText text) =>
+        // A part text/rfc822-headers is a MessagePart too.
+        report.BodyParts.OfType<MessagePart>().Select(Of).FirstOrDefault(id => !string.IsNullOrEmpty(id))
+        ?? Quoted(text.All)
+        ?? (MailHeaders.Thread(report) is [var nearest, ..] ? nearest : null);
+
+    /// <summary>Some servers put an empty line before the mail, and all its headers become text.</summary>
+    private static string? Of(MessagePart part) => part.Message is not { } mail ? null
+        : !string.IsNullOrEmpty(mail.MessageId) ? mail.MessageId
+        : mail.Headers.Count == 0 ? Quoted(mail.TextBody ?? "")
+        : null;
+
+    private static string? Quoted(string text) => QuotedId.Match(text) is { Success: true } quoted ? quoted.Groups[1].Value : null;
+}
