@@ -19,7 +19,7 @@ public sealed partial class MailRoom(
 {
     public const long MaxBytes = 30 * 1024 * 1024;
     private const int MaxTries = 5;
-    private const int MaxText = 20_000;
+    internal const int MaxText = 20_000;
 
     /// <summary>Once this returns, the mail is safe.</summary>
     /// <returns>Its SHA-256: the same mail twice is one mail.</returns>
@@ -118,9 +118,12 @@ public sealed partial class MailRoom(
         }
     }
 
-    private static string Name(string sha) => $"{sha}.eml";
+    internal static string Name(string sha) => $"{sha}.eml";
 
-    private static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
+    /// <summary>How the raw mail is called beside its case.</summary>
+    internal static string FileName(string sha) => $"in-{sha[..16]}";
+
+    internal static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
 
     private static partial class Log
     {
