@@ -1,7 +1,5 @@
-using CsCheck;
 using Objector.App.Cases;
 using Objector.App.Inbound;
-using Objector.Core;
 using Objector.Tests.Cases;
 
 namespace Objector.Tests.Inbound;
@@ -13,15 +11,17 @@ public class SlipsTests
     private static void Finds(string typed) => Assert.Contains(Token, Slips.Of(typed, Token.Length));
 
     [Fact]
-    public void One_slip_anywhere_is_found() => Gen.Select(Gen.Int[0, 50], Gen.OneOfConst([.. Base32.Alphabet])).Sample((at, letter) =>
+    public void One_slip_anywhere_is_found()
     {
-        Finds(Token.Remove(at, 1));
-        Finds(Token.Insert(at, letter.ToString()));
-        if (letter != Token[at])
-            Finds($"{Token[..at]}{letter}{Token[(at + 1)..]}");
-        if (Token[at] != Token[at + 1])
-            Finds($"{Token[..at]}{Token[at + 1]}{Token[at]}{Token[(at + 2)..]}");
-    });
+        for (var at = 0; at < Token.Length; at++)
+        {
+            Finds(Token.Remove(at, 1));
+            Finds(Token.Insert(at, "7"));
+            Finds($"{Token[..at]}{(Token[at] == '7' ? '8' : '7')}{Token[(at + 1)..]}");
+            if (at + 1 < Token.Length && Token[at] != Token[at + 1])
+                Finds($"{Token[..at]}{Token[at + 1]}{Token[at]}{Token[(at + 2)..]}");
+        }
+    }
 
     [Fact]
     public void Two_characters_too_few_are_no_slip() => Assert.Empty(Slips.Of(Token[2..], Token.Length));
