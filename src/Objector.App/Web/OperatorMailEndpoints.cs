@@ -63,12 +63,12 @@ public static class OperatorMailEndpoints
 
     private static async Task<IResult> Answer(
         string sha, HttpRequest request, PenResult result, OperatorDoor door, HoldingPen pen, PenGuesses guesses, CancellationToken cancel) => result switch
-    {
-        PenResult.Done(var mail) => request.WantsJson() ? Results.Json(Json(mail), CaseJson.Options) : request.HttpContext.Response.SeeOther("/operator"),
-        PenResult.Overruled(var mail) => request.Message(StatusCodes.Status409Conflict, "It is decided on already", Sentence(mail)),
-        PenResult.Refused(var why) => await Page(sha, request, [new FormError("case", why)], StatusCodes.Status409Conflict, door, pen, guesses, cancel),
-        _ => NoMail(request),
-    };
+        {
+            PenResult.Done(var mail) => request.WantsJson() ? Results.Json(Json(mail), CaseJson.Options) : request.HttpContext.Response.SeeOther("/operator"),
+            PenResult.Overruled(var mail) => request.Message(StatusCodes.Status409Conflict, "It is decided on already", Sentence(mail)),
+            PenResult.Refused(var why) => await Page(sha, request, [new FormError("case", why)], StatusCodes.Status409Conflict, door, pen, guesses, cancel),
+            _ => NoMail(request),
+        };
 
     private static async Task<IResult> Page(
         string sha, HttpRequest request, IReadOnlyList<FormError> errors, int status, OperatorDoor door, HoldingPen pen, PenGuesses guesses, CancellationToken cancel)
