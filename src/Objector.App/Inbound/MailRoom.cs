@@ -19,7 +19,7 @@ public sealed partial class MailRoom(
 {
     public const long MaxBytes = 30 * 1024 * 1024;
     private const int MaxTries = 5;
-    internal const int MaxText = 20_000;
+    private const int MaxText = 20_000;
 
     /// <summary>Once this returns, the mail is safe.</summary>
     /// <returns>Its SHA-256: the same mail twice is one mail.</returns>

@@ -21,7 +21,7 @@ public sealed record PenText(string? From, IReadOnlyList<string> To, string Subj
         {
         }
 
-        var text = Encoding.UTF8.GetString(raw, 0, Math.Min(raw.Length, MailRoom.MaxText));
+        var text = MailRoom.Cut(Encoding.UTF8.GetString(raw));
         return new(null, [], "", text, text);
     }
 }
