@@ -6,6 +6,7 @@ namespace Objector.App;
 
 /// <summary>What an installation is told, read once at start.</summary>
 /// <param name="StorageAccountName">Used with the managed identity of the installation where no connection string is given.</param>
+/// <param name="OperatorKey">Empty where there are no operator's pages.</param>
 /// <param name="DaysPerMinute">Of the clock; 0 = real time.</param>
 public sealed record ObjectorSettings(
     string StorageConnectionString,
@@ -13,6 +14,7 @@ public sealed record ObjectorSettings(
     string PublicUrl,
     string KeysSecret,
     string InboundKey,
+    string OperatorKey,
     double DaysPerMinute,
     MailOptions Mail,
     Cadence Cadence)
@@ -31,6 +33,7 @@ public sealed record ObjectorSettings(
             (configuration["PublicUrl"] ?? "").TrimEnd('/'),
             configuration["Keys:Secret"] ?? "",
             configuration["Inbound:Key"] ?? "",
+            configuration["Operator:Key"] ?? "",
             daysPerMinute,
             configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
             ReadCadence(configuration.GetSection("Cadence")));

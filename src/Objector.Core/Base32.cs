@@ -6,7 +6,7 @@ namespace Objector.Core;
 /// </summary>
 public static class Base32
 {
-    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    public const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     public static string Encode(ReadOnlySpan<byte> bytes)
     {

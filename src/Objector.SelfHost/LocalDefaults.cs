@@ -8,6 +8,7 @@ namespace Objector.SelfHost;
 public static class LocalDefaults
 {
     public const string InboundKey = "local";
+    public const string OperatorKey = "local";
 
     private const string Url = "http://localhost:7071";
 
@@ -25,6 +26,7 @@ public static class LocalDefaults
             ["Mail:Smtp:Port"] = options.SmtpPort.ToString(CultureInfo.InvariantCulture),
             ["Mail:Smtp:Security"] = "none",
             ["Inbound:Key"] = InboundKey,
+            ["Operator:Key"] = OperatorKey,
             ["Keys:Secret"] = Secret(options),
         };
 

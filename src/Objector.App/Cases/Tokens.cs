@@ -29,6 +29,9 @@ public enum Power
 /// </summary>
 public sealed class Tokens(string secret)
 {
+    /// <summary>Of a token, in characters.</summary>
+    public const int Length = ((CaseId.Bytes + MacBytes) * 8 + 4) / 5;
+
     private const int MacBytes = 16;
 
     private readonly byte[] key = SHA256.HashData(Encoding.UTF8.GetBytes(secret));

@@ -1,28 +1,131 @@
+using Azure;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
 using Objector.Core.Replies;
 
 namespace Objector.App.Inbound;
 
-/// <summary>Mails that wait for the operator: their raw form stays among the inbound mails.</summary>
+/// <summary>A mail that waits for the operator.</summary>
+/// <param name="Sha">SHA-256 of the raw mail, lower-case hex.</param>
+/// <param name="From">Null where it names nobody, or could not be read.</param>
+/// <param name="Why">Why it is on no case.</param>
+public sealed record PenMail(string Sha, string? From, string? Subject, string Why, DateTimeOffset At);
+
+/// <summary>What is left of a mail that the operator decided on: nothing of what it held.</summary>
+/// <param name="Reason">The operator's, without addresses; may be empty.</param>
+public sealed record SettledMail(string Sha, PenDecision Decision, string Reason, DateTimeOffset At);
+
+public enum PenDecision
+{
+    Delivered,
+    Discarded,
+}
+
+/// <summary>
+/// Mails that wait for the operator: their raw form stays among the inbound mails. What was decided on leaves a stub in a partition of
+/// its own, which comes first and is never changed: a decision cut short is carried on by whoever comes next.
+/// </summary>
 public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogger<HoldingPen> logger)
 {
+    private const string Waiting = "mail";
+    private const string Done = "settled";
+
+    // Well below what a property of a row may hold (64 KiB), and more than anybody reads in a list.
+    private const int MaxText = 1_000;
+
     /// <param name="mail">Null where it could not be read.</param>
     public async Task Put(string sha, IncomingMail? mail, string why, CancellationToken cancel)
     {
-        var row = new TableEntity("mail", sha)
+        // The same bytes come again where a server did not hear that we have them: they are decided on.
+        if (await Settled(sha, cancel) is not null)
         {
-            ["From"] = mail?.From,
-            ["Subject"] = mail?.Subject,
-            ["Why"] = why,
+            await Clear(sha, cancel);
+            return;
+        }
+
+        var row = new TableEntity(Waiting, sha)
+        {
+            ["From"] = Cut(mail?.From),
+            ["Subject"] = Cut(mail?.Subject),
+            ["Why"] = Cut(why),
             ["At"] = time.GetUtcNow(),
         };
         await storage.HoldingPen.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
-        Log.Held(logger, sha, why);
+        Log.Held(logger, sha);
     }
 
+    /// <returns>All that wait, the newest first.</returns>
+    public async Task<IReadOnlyList<PenMail>> All(CancellationToken cancel)
+    {
+        var mails = new List<PenMail>();
+        await foreach (var row in storage.HoldingPen.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Waiting}"), cancellationToken: cancel))
+            mails.Add(Mail(row));
+        return [.. mails.OrderByDescending(mail => mail.At)];
+    }
+
+    public async Task<PenMail?> Find(string sha, CancellationToken cancel) => await Row(Waiting, sha, cancel) is { } row ? Mail(row) : null;
+
+    public async Task<SettledMail?> Settled(string sha, CancellationToken cancel) => await Row(Done, sha, cancel) is { } row
+        ? new SettledMail(sha, Enum.Parse<PenDecision>(row.GetString("Decision")), row.GetString("Reason"), row.GetDateTimeOffset("At")!.Value)
+        : null;
+
+    /// <returns>Null where it is gone: by a rule of the storage account, in time.</returns>
+    public async Task<byte[]?> Raw(string sha, CancellationToken cancel)
+    {
+        try
+        {
+            return (await Blob(sha).DownloadContentAsync(cancel)).Value.Content.ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes the decision down and takes the mail out of the pen.</summary>
+    /// <returns>What was decided: by this call, or by an earlier one, which stands.</returns>
+    public async Task<SettledMail> Settle(string sha, PenDecision decision, string reason, CancellationToken cancel)
+    {
+        var settled = new SettledMail(sha, decision, reason, time.GetUtcNow());
+        try
+        {
+            var stub = new TableEntity(Done, sha) { ["Decision"] = decision.ToString(), ["Reason"] = reason, ["At"] = settled.At };
+            await storage.HoldingPen.AddEntityAsync(stub, cancel);
+            Log.Settled(logger, sha, decision, reason);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            settled = await Settled(sha, cancel) ?? throw new InvalidOperationException($"The stub of mail {sha} is there and is not.", e);
+        }
+
+        await Clear(sha, cancel);
+        return settled;
+    }
+
+    /// <summary>Deletes what is left of a mail that is decided on; the row last, so that what is cut short stays in sight.</summary>
+    public async Task Clear(string sha, CancellationToken cancel)
+    {
+        await Blob(sha).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancel);
+        await storage.HoldingPen.DeleteEntityAsync(Waiting, sha, ETag.All, cancel);
+    }
+
+    private Azure.Storage.Blobs.BlobClient Blob(string sha) => storage.Inbound.GetBlobClient(MailRoom.Name(sha));
+
+    private async Task<TableEntity?> Row(string partition, string sha, CancellationToken cancel) =>
+        await storage.HoldingPen.GetEntityIfExistsAsync<TableEntity>(partition, sha, cancellationToken: cancel) is { HasValue: true, Value: var row } ? row : null;
+
+    private static PenMail Mail(TableEntity row) =>
+        new(row.RowKey, row.GetString("From"), row.GetString("Subject"), row.GetString("Why"), row.GetDateTimeOffset("At")!.Value);
+
+    private static string? Cut(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;
+
+    // Not why: it may name the sender, or hold what the mail says.
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Mail {Sha} waits in the holding pen: {Why}")]
-        public static partial void Held(ILogger logger, string sha, string why);
+        [LoggerMessage(1, LogLevel.Warning, "Mail {Sha} waits in the holding pen")]
+        public static partial void Held(ILogger logger, string sha);
+
+        [LoggerMessage(2, LogLevel.Information, "Mail {Sha} of the holding pen: {Decision}. {Reason}")]
+        public static partial void Settled(ILogger logger, string sha, PenDecision decision, string reason);
     }
 }

@@ -163,9 +163,12 @@ public sealed partial class MailRoom(
         }
     }
 
-    private static string Name(string sha) => $"{sha}.eml";
+    internal static string Name(string sha) => $"{sha}.eml";
 
-    private static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
+    /// <summary>How the raw mail is called beside its case.</summary>
+    internal static string FileName(string sha) => $"in-{sha[..16]}";
+
+    internal static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
 
     private static partial class Log
     {

@@ -31,6 +31,14 @@ public static class ObjectorEndpoints
         routes.MapPost("/inbound/mime", InboundEndpoints.Mime);
         routes.MapPost("/inbound/sendgrid", InboundEndpoints.SendGrid);
         routes.MapPost("/events/sendgrid", SendGridEndpoints.Events);
+
+        routes.MapGet("/operator", OperatorEndpoints.Show);
+        routes.MapPost("/operator/sign-in", OperatorEndpoints.SignIn);
+        routes.MapPost("/operator/sign-out", OperatorEndpoints.SignOut);
+        routes.MapGet("/operator/mails/{sha}", OperatorMailEndpoints.Show);
+        routes.MapPost("/operator/mails/{sha}/deliver", OperatorMailEndpoints.Deliver);
+        routes.MapPost("/operator/mails/{sha}/discard", OperatorMailEndpoints.Discard);
+
         routes.MapPost("/draft", DraftEndpoints.Draft);
         routes.MapGet("/deadline", DeadlineEndpoints.Show);
         routes.MapGet("/deadline.ics", DeadlineEndpoints.Calendar);

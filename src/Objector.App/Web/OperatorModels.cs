@@ -1,0 +1,47 @@
+using Objector.App.Inbound;
+using Objector.App.Time;
+
+namespace Objector.App.Web;
+
+/// <param name="Wrong">What was wrong with the last try; null at the first.</param>
+public sealed record OperatorSignInModel(string? Wrong);
+
+/// <summary>What an operator looks after. Nothing in it opens a case.</summary>
+/// <param name="Cases">How many cases wait for something.</param>
+/// <param name="Mails">How many mails that came in are still to be read.</param>
+/// <param name="OverdueCount">How many items nobody attended to in time; <paramref name="Overdue"/> holds the longest overdue.</param>
+/// <param name="PenCount">How many mails wait in the pen; <paramref name="Pen"/> holds the newest.</param>
+public sealed record OperatorModel(
+    string Csrf, int Cases, int Mails, int OverdueCount, IReadOnlyList<AgendaItem> Overdue, int PenCount, IReadOnlyList<PenMail> Pen)
+{
+    private const int MaxRows = 200;
+
+    public static OperatorModel Of(string csrf, IReadOnlyCollection<AgendaItem> agenda, DateTimeOffset overdueSince, IReadOnlyList<PenMail> pen)
+    {
+        var overdue = agenda.Where(item => item.Wake < overdueSince).OrderBy(item => item.Wake).ToList();
+        return new(
+            csrf,
+            agenda.Count(item => item.Kind == AgendaKind.Case),
+            agenda.Count(item => item.Kind == AgendaKind.Mail),
+            overdue.Count,
+            [.. overdue.Take(MaxRows)],
+            pen.Count,
+            [.. pen.Take(MaxRows).Select(Shown)]);
+    }
+
+    /// <summary>As it may be shown: a forger may have written a token into any header.</summary>
+    public static PenMail Shown(PenMail mail) => mail with
+    {
+        From = mail.From is { } from ? Masking.Tokens(from) : null,
+        Subject = mail.Subject is { } subject ? Masking.Tokens(subject) : null,
+        Why = Masking.Tokens(mail.Why),
+    };
+}
+
+/// <summary>One mail of the pen.</summary>
+/// <param name="Mail">Null where it is decided on.</param>
+/// <param name="To">Every address it was for.</param>
+/// <param name="Text">All of its text; null where the mail itself is gone.</param>
+/// <param name="Settled">What was decided; null where nothing was.</param>
+public sealed record OperatorMailModel(
+    string Csrf, string Sha, PenMail? Mail, IReadOnlyList<string> To, string? Text, IReadOnlyList<Guess> Guesses, SettledMail? Settled, IReadOnlyList<FormError> Errors);

@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Objector.App.Mail;
+using Objector.App.Time;
+using Objector.App.Web;
+
+namespace Objector.Tests.Web;
+
+public class OperatorDoorTests
+{
+    private static OperatorDoor Door(string key, string site = "http://localhost:7071") =>
+        new(new OperatorKey(key), new OperatorSessions("a secret of sixteen", key), new PublicUrl(site), TimeProvider.System, new Pace(1));
+
+    private static DefaultHttpContext SignInWith(string key, string scheme = "http")
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Method = "POST";
+        context.Request.Scheme = scheme;
+        context.Request.ContentType = "application/x-www-form-urlencoded";
+        context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes($"key={key}"));
+        return context;
+    }
+
+    [Theory]
+    [InlineData("https", "http://localhost:7071", true)]
+    [InlineData("http", "https://objector.example", true)]
+    [InlineData("http", "http://localhost:7071", false)]
+    public async Task The_cookie_is_secure_where_people_come_by_https(string scheme, string site, bool secure)
+    {
+        var context = SignInWith("key", scheme);
+
+        await Door("key", site).SignIn(context.Request, CancellationToken.None);
+
+        Assert.Equal(secure, context.Response.Headers.SetCookie.ToString().Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Without_a_key_there_are_no_operators_pages()
+    {
+        var context = SignInWith("");
+        context.Request.Headers[OperatorDoor.Header] = "";
+
+        Assert.IsType<NotFound>(await Door("").SignIn(context.Request, CancellationToken.None));
+        Assert.IsType<NotFound>(Door("").Refusal(context.Request));
+        Assert.Equal(0, context.Response.Headers.SetCookie.Count);
+    }
+
+    [Fact]
+    public void A_wrong_key_in_the_header_is_not_helped_by_a_cookie()
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Headers.Cookie = $"{OperatorDoor.Cookie}={new OperatorSessions("a secret of sixteen", "key").Cookie(DateTimeOffset.UtcNow.AddHours(1), "nonce")}";
+        Assert.Null(Door("key").Refusal(context.Request));
+
+        context.Request.Headers[OperatorDoor.Header] = "wrong";
+
+        Assert.NotNull(Door("key").Refusal(context.Request));
+    }
+}
