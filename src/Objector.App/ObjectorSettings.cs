@@ -1,4 +1,5 @@
 using System.Globalization;
+using Objector.App.Inbound;
 using Objector.App.Mail;
 using Objector.Core.Cases;
 
@@ -15,6 +16,7 @@ public sealed record ObjectorSettings(
     string KeysSecret,
     string InboundKey,
     string OperatorKey,
+    ImapOptions Imap,
     double DaysPerMinute,
     MailOptions Mail,
     Cadence Cadence)
@@ -34,6 +36,7 @@ public sealed record ObjectorSettings(
             configuration["Keys:Secret"] ?? "",
             configuration["Inbound:Key"] ?? "",
             configuration["Operator:Key"] ?? "",
+            configuration.GetSection("Inbound:Imap").Get<ImapOptions>() ?? new ImapOptions(),
             daysPerMinute,
             configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
             ReadCadence(configuration.GetSection("Cadence")));
@@ -45,6 +48,7 @@ public sealed record ObjectorSettings(
             .. Check(settings.KeysSecret.Length < MinSecret, $"Keys__Secret must be a random text of at least {MinSecret} characters: the links we mail out are derived from it."),
             .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),
             .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
+            .. settings.Imap.Problems(),
             .. settings.Mail.Problems(),
             .. settings.Mail.SendGrid.Problems(),
             .. settings.Mail.SendGrid.IsChosen ? [] : settings.Mail.Smtp.Problems(),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Objector.App;
+using Objector.App.Inbound;
 using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.App.Web;
@@ -79,6 +80,8 @@ public sealed class SelfHost : IAsyncDisposable
         builder.Services.AddObjector(settings, storage, time).AddObjectorTelemetry(builder.Configuration);
         builder.Services.AddSingleton<AlarmClock>().AddSingleton<IAlarmClock>(services => services.GetRequiredService<AlarmClock>());
         builder.Services.AddHostedService<AlarmService>();
+        if (settings.Imap.IsChosen)
+            builder.Services.AddSingleton(settings.Imap).AddHostedService<ImapDoor>();
 
         var app = builder.Build();
         app.UseObjector();

@@ -41,6 +41,8 @@ public class SettingsTests
     [InlineData("PublicUrl", "objector", "PublicUrl")]
     [InlineData("Keys:Secret", "short", "Keys__Secret")]
     [InlineData("Inbound:Key", "", "Inbound__Key")]
+    [InlineData("Inbound:Imap:User", "ada", "Inbound__Imap__Host")]
+    [InlineData("Inbound:Imap:Host", "imap.example", "Inbound__Imap__Password")]
     [InlineData("Clock:DaysPerMinute", "fast", "Clock__DaysPerMinute")]
     [InlineData("Clock:DaysPerMinute", "-1", "Clock__DaysPerMinute")]
     [InlineData("Mail:From", "nobody", "Mail__From")]
@@ -57,6 +59,14 @@ public class SettingsTests
     [InlineData("Cadence:UntilFiled:0", "-3", "Cadence__UntilFiled")]
     public void A_wrong_setting_is_named_in_a_sentence(string name, string? value, string named) =>
         Assert.Contains(named, Assert.Single(Assert.Throws<SettingsException>(() => Read((name, value))).Problems));
+
+    [Theory]
+    [InlineData("Inbound:Imap:Host", "imap example", "Inbound__Imap__Host")]
+    [InlineData("Inbound:Imap:Port", "0", "Inbound__Imap__Port")]
+    [InlineData("Inbound:Imap:User", "", "Inbound__Imap__User")]
+    [InlineData("Inbound:Imap:Folder", " ", "Inbound__Imap__Folder")]
+    public void A_wrong_setting_of_the_mailbox_is_named_in_a_sentence(string name, string value, string named) => Assert.Contains(named, Assert.Single(
+        Assert.Throws<SettingsException>(() => Read(("Inbound:Imap:Host", "imap.example"), ("Inbound:Imap:User", "ada"), ("Inbound:Imap:Password", "secret"), (name, value))).Problems));
 
     [Fact]
     public void With_a_key_of_SendGrid_no_mail_server_is_asked_for()

@@ -1,5 +1,3 @@
-using MailKit.Security;
-
 namespace Objector.App.Mail;
 
 /// <summary>The settings <c>Mail__Smtp__…</c>.</summary>
@@ -14,17 +12,9 @@ public sealed class SmtpOptions
 
     public string Password { get; set; } = "";
 
-    public SmtpSecurity Security { get; set; } = SmtpSecurity.Auto;
+    public MailSecurity Security { get; set; } = MailSecurity.Auto;
 
     internal bool SignsIn => User is not "";
-
-    internal SecureSocketOptions SocketOptions => Security switch
-    {
-        SmtpSecurity.None => SecureSocketOptions.None,
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        _ => SecureSocketOptions.Auto,
-    };
 
     /// <returns>A sentence for each setting that is wrong.</returns>
     public IEnumerable<string> Problems()
@@ -38,13 +28,4 @@ public sealed class SmtpOptions
         if (User is "" != Password is "")
             yield return "Mail__Smtp__User and Mail__Smtp__Password go together. Set both, or neither for a server without sign-in.";
     }
-}
-
-/// <summary>How the connection is secured. <see cref="Auto"/> decides by port and by what the server offers, and may end up with nothing.</summary>
-public enum SmtpSecurity
-{
-    Auto,
-    None,
-    StartTls,
-    Tls,
 }

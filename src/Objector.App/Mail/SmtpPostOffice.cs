@@ -69,7 +69,7 @@ public sealed class SmtpPostOffice(SmtpOptions options) : IPostOffice, IDisposab
 
         if (client.IsConnected)
             await client.DisconnectAsync(quit: false, cancel);
-        await client.ConnectAsync(options.Host, options.Port, options.SocketOptions, cancel);
+        await client.ConnectAsync(options.Host, options.Port, options.Security.ForMailKit(), cancel);
         if (options.SignsIn)
             await client.AuthenticateAsync(options.User, options.Password, cancel);
     }

@@ -4,9 +4,9 @@ namespace Objector.Core.Replies;
 
 internal static class MailHeaders
 {
-    /// <summary>The mails that it answers, the nearest first.</summary>
+    /// <summary>The mails that it answers, the nearest first; then those that are enclosed in it.</summary>
     public static IReadOnlyList<string> Thread(MimeMessage message) =>
-        [.. message.References.Reverse().Prepend(message.InReplyTo).OfType<string>().Distinct()];
+        [.. message.References.Reverse().Prepend(message.InReplyTo).Concat(message.BodyParts.OfType<MessagePart>().Select(part => part.Message?.MessageId)).OfType<string>().Distinct()];
 
     /// <summary>Of all headers of that name.</summary>
     public static IEnumerable<string> Values(MimeMessage message, string name) =>

@@ -98,15 +98,30 @@ public sealed partial class RunningHost : IAsyncDisposable
         return seen;
     }
 
+    /// <summary>A confirmed case with one screenshot.</summary>
+    /// <returns>The path of its page.</returns>
+    public async Task<string> Confirmed(string email, byte[]? screenshot = null)
+    {
+        using var submitted = await Http.PostAsync("/cases", Forms.Submission("object", email, "DE", null, ("shot.png", screenshot ?? Forms.Picture())));
+        var page = Link(await Mail.Next(email, "confirmation-"));
+        using var confirmed = await Post($"{page}/confirm", ("nonce", "confirm"));
+        await Mail.Next(email, "request-");
+        return page;
+    }
+
     /// <summary>A mail program's answer to one of our mails, as it reaches the inbound door.</summary>
-    public async Task<HttpResponseMessage> Answer(MimeMessage mail, string from, string text, Action<MimeMessage>? change = null)
+    public Task<HttpResponseMessage> Answer(MimeMessage mail, string from, string text, Action<MimeMessage>? change = null) =>
+        PostMime(AnswerTo(mail, from, text, change));
+
+    /// <summary>A mail program's answer to one of our mails.</summary>
+    public static MimeMessage AnswerTo(MimeMessage mail, string from, string text, Action<MimeMessage>? change = null)
     {
         var answer = new MimeMessage { Subject = $"Re: {mail.Subject}", MessageId = MimeKit.Utils.MimeUtils.GenerateMessageId("example.org"), InReplyTo = mail.MessageId };
         answer.From.Add(MailboxAddress.Parse(from));
         answer.To.AddRange(mail.ReplyTo);
         answer.Body = new TextPart("plain") { Text = $"{text}\r\n\r\nOn Tuesday Objector wrote:\r\n> {mail.TextBody!.ReplaceLineEndings("\r\n> ")}" };
         change?.Invoke(answer);
-        return await PostMime(answer);
+        return answer;
     }
 
     public async Task<HttpResponseMessage> PostMime(MimeMessage message)

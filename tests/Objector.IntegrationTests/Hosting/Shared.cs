@@ -11,14 +11,7 @@ public sealed class SharedHost : IAsyncLifetime
 
     /// <summary>A confirmed case with one screenshot.</summary>
     /// <returns>The path of its page.</returns>
-    public async Task<string> Confirmed(string email, byte[]? screenshot = null)
-    {
-        using var submitted = await Host.Http.PostAsync("/cases", Forms.Submission("object", email, "DE", null, ("shot.png", screenshot ?? Forms.Picture())));
-        var page = RunningHost.Link(await Host.Mail.Next(email, "confirmation-"));
-        using var confirmed = await Host.Post($"{page}/confirm", ("nonce", "confirm"));
-        await Host.Mail.Next(email, "request-");
-        return page;
-    }
+    public Task<string> Confirmed(string email, byte[]? screenshot = null) => Host.Confirmed(email, screenshot);
 }
 
 [CollectionDefinition(Name)]

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using Objector.App.Inbound;
+
+namespace Objector.IntegrationTests.Hosting;
+
+/// <summary>One host in real time that fetches the mail of <see cref="User"/>. Tests that need a door of their own open it beside.</summary>
+public sealed class ImapHost : IAsyncLifetime
+{
+    public const string User = "post";
+
+    public ImapServer Server { get; private set; } = null!;
+
+    public RunningHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Server = await ImapServer.Start();
+        Host = await RunningHost.Start(Server.Settings(User));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+
+    /// <summary>A person's answer to the request that Objector mailed to them.</summary>
+    public async Task<MimeMessage> Answer(string from, string text) => RunningHost.AnswerTo(await Host.Mail.Next(from, "request-"), from, text);
+
+    /// <summary>One more door to the same mail room, and what it logs.</summary>
+    internal async Task<OpenDoor> Open(Dictionary<string, string> settings, ImapPauses? pauses = null)
+    {
+        var options = new ConfigurationBuilder().AddInMemoryCollection(settings!).Build().GetSection("Inbound:Imap").Get<ImapOptions>()!;
+        var log = new LogLines<ImapDoor>();
+        var door = new ImapDoor(options, Host.Services.GetRequiredService<MailRoom>(), log) { Pauses = pauses ?? new ImapPauses() };
+        await door.StartAsync(CancellationToken.None);
+        return new OpenDoor(door, log);
+    }
+}
+
+internal sealed class OpenDoor(ImapDoor door, LogLines<ImapDoor> log) : IAsyncDisposable
+{
+    public LogLines<ImapDoor> Log => log;
+
+    public bool IsOpen => !door.ExecuteTask!.IsCompleted;
+
+    /// <summary>Whatever it is at, it has to end promptly.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await door.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(5));
+        door.Dispose();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneHostWithMailbox : ICollectionFixture<ImapHost>
+{
+    public const string Name = "one host with a mailbox";
+}
