@@ -29,7 +29,7 @@ function blot(text, host) {
     .replace(/\b[0-9a-f]{64}\b/g, 'SHA256')
     .replace(/<code title[^>]*>[0-9a-f]{12}<\/code>/g, 'HASH')
     .replace(/\b[0-9a-hjkmnp-tv-z]{26,}\b/g, 'TOKEN')
-    .replace(/(confirmation|request|nudge|replylogged)-(\d+)\.[0-9a-hjkmnp-tv-z]{16}/g, '$1-$2.NAME')
+    .replace(/([a-z]+)-(\d+)\.(TOKEN|[0-9a-hjkmnp-tv-z]{26})/g, '$1-$2.NAME')
     .replace(/name="nonce" value="[0-9a-f]{32}"/g, 'NONCE')
     .replace(/\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}(, \d\d:\d\d)?/g, 'DAY')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)/g, 'INSTANT')

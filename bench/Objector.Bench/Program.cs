@@ -4,6 +4,8 @@ return args switch
 {
     ["read", .. { Length: > 0 } paths] => ReadMails.Print(paths),
     ["accuracy", var directory] => Accuracy.Print(directory),
+    ["fuzz", var directory, var count, var seed] => Fuzz.Print(directory, count, seed),
+    ["time", var directory] => ReadTime.Print(directory),
     _ => Usage(),
 };
 
@@ -13,6 +15,8 @@ static int Usage()
         """
         read PATH…      what each message says, a JSON object a line: .eml files are mails, all others the plain text of one
         accuracy DIR    how often that is right, for messages that have expected values beside them
+        fuzz DIR N SEED reads N messages of the folder, damaged by chance
+        time DIR        the time to read the messages of the folder, against MimeKit's parse of them alone
         """);
     return 2;
 }

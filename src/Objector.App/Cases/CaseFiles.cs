@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Objector.Core.Cases;
@@ -7,11 +9,25 @@ namespace Objector.App.Cases;
 /// <summary>The files of a case in Blob storage, all below its id: evidence named by its content, mails by their name.</summary>
 public sealed class CaseFiles(Storage storage)
 {
+    private const string StubMark = "Subject: (erased)";
+
     public Task PutEvidence(CaseId id, Exhibit exhibit, byte[] bytes, CancellationToken cancel) =>
         Put(EvidencePath(id, exhibit), bytes, exhibit.MediaType, cancel);
 
     public Task PutMail(CaseId id, string name, byte[] bytes, CancellationToken cancel) =>
         Put($"{id}/mail/{name}.eml", bytes, "message/rfc822", cancel);
+
+    /// <param name="sha">Of the raw mail.</param>
+    /// <returns>The name of a mail that came in, beside its case.</returns>
+    public static string NameOf(string sha) => $"in-{sha[..16]}";
+
+    /// <summary>Puts a stub in the place of a mail that came in: that it was there is kept, what it said is not.</summary>
+    public async Task EraseMail(CaseId id, string name, DateTimeOffset at, CancellationToken cancel)
+    {
+        var mail = await Get($"{id}/mail/{name}.eml", cancel);
+        if (mail is not null && !Encoding.ASCII.GetString(mail.AsSpan(0, Math.Min(mail.Length, StubMark.Length))).Equals(StubMark, StringComparison.Ordinal))
+            await PutMail(id, name, Encoding.ASCII.GetBytes($"{StubMark}\r\n\r\nThis mail was erased by the owner of the case on {at:yyyy-MM-dd}. It had {mail.Length} bytes; their SHA-256 was {Convert.ToHexStringLower(SHA256.HashData(mail))}.\r\n"), cancel);
+    }
 
     public Task<byte[]?> Evidence(CaseId id, Exhibit exhibit, CancellationToken cancel) => Get(EvidencePath(id, exhibit), cancel);
 

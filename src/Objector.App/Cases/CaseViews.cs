@@ -46,6 +46,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
         var token = tokens.For(Power.View, c.Id);
         var events = await store.Events(c.Id, cancel);
         var happened = events.Select(e => e.Event).ToList();
+        var erased = happened.OfType<MailErased>().Select(e => e.Mail).ToHashSet<string?>();
         var jurisdiction = Jurisdictions.For(c.Submission.Country);
         var deadline = c.Filing is { } filed ? Deadline.For(jurisdiction, filed.On, filed.Extended, filed.PausedDays) : null;
         var confirmed = c.Phase is not AwaitingConfirmation;
@@ -77,7 +78,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Timeline: [.. events.Select(e => new TimelineEntry(e.Seq, Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Hash))],
             Evidence: [.. c.Evidence.Select(exhibit => Item(exhibit, token))],
             Replies: [.. happened.OfType<ReplyLogged>().Select(e => new ReplyItem(
-                CaseWords.Date(e.ReceivedOn), CaseWords.Of(e.Kind), e.Via == Via.Mail ? "by mail" : "on this page", e.Text, [.. e.Files.Select(file => Item(file, token))]))],
+                CaseWords.Date(e.ReceivedOn), CaseWords.Of(e.Kind), e.Via == Via.Mail ? "by mail" : "on this page", e.Text, e.Because ?? [], e.Sender, erased.Contains(e.Mail) ? null : e.Mail, [.. e.Files.Select(file => Item(file, token))]))],
             Held: [.. happened.OfType<MailHeld>().Where(e => c.Held.Contains(e.Mail)).Select(e => new HeldItem(
                 e.Mail.Id, e.Mail.From, e.Mail.Subject, Moment(e.Mail.At, zone), e.Mail.Why, e.Text))],
             Actions: Actions(c),
@@ -86,15 +87,17 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             ReplyAddress: links.ReplyAddress(c.Id));
     }
 
-    private static IReadOnlySet<string> Actions(Case c) => (c.Phase switch
+    private static IReadOnlySet<string> Actions(Case c) => (c.Undo is null ? Possible(c) : [.. Possible(c), "undo"]).ToHashSet();
+
+    private static string[] Possible(Case c) => c.Phase switch
     {
-        AwaitingConfirmation => (string[])["confirm", "stop"],
+        AwaitingConfirmation => ["confirm", "stop"],
         ReadyToFile => ["filed", "reply", "evidence", "settings", "snooze", "stop", "erase"],
         AwaitingReply or Overdue or NeedsAction => ["reply", "filed", "evidence", "letter", "settings", "snooze", "stop", "erase"],
         Ended { How: CaseEnd.Refused } => ["letter", "settings", "reopen", "erase"],
         Ended => ["settings", "reopen", "erase"],
         _ => [],
-    }).ToHashSet();
+    };
 
     private static int? DaysLeft(Case c, DateTimeOffset now) =>
         c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;

@@ -57,8 +57,29 @@ public sealed class Tokens(string secret)
     public CaseId IdFor(string nonce, byte[] content) =>
         CaseId.From(Hash("case", Encoding.UTF8.GetBytes(nonce), content).AsSpan(0, CaseId.Bytes));
 
-    /// <summary>Names a case in Message-IDs, which others see, without naming its id.</summary>
-    public string PublicName(CaseId id) => Base32.Encode(Hash("message-id", id.ToBytes(), []).AsSpan(0, 10));
+    /// <summary>Names a case in Message-IDs, which others see, without naming its id: the id, encrypted. So an answer finds its case by what it answers.</summary>
+    public string PublicName(CaseId id)
+    {
+        using var cipher = Cipher();
+        return Base32.Encode(cipher.EncryptEcb(id.ToBytes(), PaddingMode.None));
+    }
+
+    /// <returns>The case of that name; there may be none in storage. Null where it is no such name.</returns>
+    public CaseId? ReadPublicName(string? name)
+    {
+        if (Base32.Decode(name) is not { Length: CaseId.Bytes } bytes)
+            return null;
+        using var cipher = Cipher();
+        return CaseId.From(cipher.DecryptEcb(bytes, PaddingMode.None));
+    }
+
+    // One block, each id once: a permutation is all that is needed.
+    private Aes Cipher()
+    {
+        var cipher = Aes.Create();
+        cipher.Key = Hash("message-id", [], [])[..16];
+        return cipher;
+    }
 
     private byte[] Mac(Power power, byte[] id) => Hash($"token:{power}", id, [])[..MacBytes];
 

@@ -20,13 +20,23 @@ public sealed partial class MailRoom(
     public const long MaxBytes = 30 * 1024 * 1024;
     private const int MaxTries = 5;
     private const int MaxText = 20_000;
+    private const int MaxReason = 300;
+    private const int MaxOwners = 3;
 
-    /// <summary>Once this returns, the mail is safe.</summary>
-    /// <returns>Its SHA-256: the same mail twice is one mail.</returns>
     public async Task<string> Receive(byte[] raw, CancellationToken cancel)
     {
-        var sha = Convert.ToHexStringLower(SHA256.HashData(raw));
-        await storage.Inbound.GetBlobClient(Name(sha)).UploadAsync(BinaryData.FromBytes(raw), overwrite: true, cancel);
+        using var stream = new MemoryStream(raw, writable: false);
+        return await Receive(stream, Verdicts.None, cancel);
+    }
+
+    /// <summary>Once this returns, the mail is safe.</summary>
+    /// <param name="raw">Can be read twice.</param>
+    /// <returns>Its SHA-256: the same mail twice is one mail.</returns>
+    public async Task<string> Receive(Stream raw, Verdicts verdicts, CancellationToken cancel)
+    {
+        var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(raw, cancel));
+        raw.Position = 0;
+        await storage.Inbound.GetBlobClient(Name(sha)).UploadAsync(raw, new BlobUploadOptions { Metadata = verdicts.ToMetadata() }, cancel);
         await alarm.Ring(await agenda.Add(AgendaKind.Mail, sha, cancel), cancel);
         return sha;
     }
@@ -62,19 +72,54 @@ public sealed partial class MailRoom(
             return;
         }
 
-        var owners = mail.Recipients.Select(links.ReadReplyAddress).OfType<CaseId>().Distinct().ToList();
-        var stored = owners.Count == 1 ? await store.Load(owners[0], cancel) : null;
-        if (stored is null)
-        {
-            await pen.Put(sha, mail, owners.Count > 1 ? "It names several cases." : "It matches no case.", cancel);
-            return;
-        }
-
-        await files.PutMail(stored.Case.Id, $"in-{sha[..16]}", raw, cancel);
-        if (await Deliver(stored.Case, sha, mail, cancel) is { } why && !await Hold(stored.Case, sha, mail, why, cancel))
+        var taken = mail.Sorting.Kind is IncomingKind.Bounce or IncomingKind.Feedback ? await Report(sha, raw, mail, cancel) : await Answer(sha, raw, mail, cancel);
+        if (taken is { } why)
             await pen.Put(sha, mail, why, cancel);
         else
             await storage.Inbound.DeleteBlobIfExistsAsync(Name(sha), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancel);
+    }
+
+    /// <summary>What became of a mail of ours. A report is never answered, and changes no case's outcome.</summary>
+    /// <returns>Null where a case took it; else why none did.</returns>
+    private async Task<string?> Report(string sha, byte[] raw, IncomingMail mail, CancellationToken cancel)
+    {
+        var named = mail.Thread.Prepend(mail.Sorting.Bounce?.MessageId).OfType<string>().Select(links.ReadMessageId).FirstOrDefault(ours => ours is not null);
+        if (named is not { } ours || await store.Load(ours.Case, cancel) is not { } stored)
+            return "It reports on a mail that is none of ours.";
+
+        await files.PutMail(ours.Case, CaseFiles.NameOf(sha), raw, cancel);
+        var fate = mail.Sorting switch
+        {
+            { Kind: IncomingKind.Feedback } => MailFate.SpamReport,
+            { Bounce.Hard: true } => MailFate.Bounced,
+            _ => MailFate.Blocked,
+        };
+        var reason = mail.Sorting.Bounce?.Reason.ReplaceLineEndings(" ") ?? "";
+        await desk.Handle(stored.Case.Id, $"report:{sha}", new CaseCommand.RecordFate(ours.Slug, fate, reason.Length <= MaxReason ? reason : reason[..MaxReason]), cancel);
+        return null;
+    }
+
+    /// <returns>Null where a case took it, logged or held; else why none did.</returns>
+    private async Task<string?> Answer(string sha, byte[] raw, IncomingMail mail, CancellationToken cancel)
+    {
+        var whose = Ownership.Of(mail, links);
+        var cases = new List<Case>();
+        foreach (var id in whose.Cases.Take(MaxOwners))
+        {
+            if (await store.Load(id, cancel) is { Case: { Phase: not Phase.Leaving } found })
+                cases.Add(found);
+        }
+
+        var taken = 0;
+        foreach (var c in cases)
+        {
+            await files.PutMail(c.Id, CaseFiles.NameOf(sha), raw, cancel);
+            var why = cases.Count > 1 ? "It names several cases: decide on each." : await Deliver(c, sha, mail, cancel);
+            if (why is null || await Hold(c, sha, mail, why, cancel))
+                taken++;
+        }
+
+        return taken > 0 ? null : cases.Count > 0 ? "Its case takes no more mails." : "It matches no case.";
     }
 
     /// <returns>Null where it is logged; else why it is not.</returns>
@@ -86,17 +131,17 @@ public sealed partial class MailRoom(
             return $"It came from {mail.From ?? "nobody"}, not from your address.";
 
         var images = await intake.FromMail(mail, cancel);
-        var command = Command(mail, [.. images.Select(image => image.Exhibit)]);
+        var command = Command(mail, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha));
         var handled = await desk.Handle(c.Id, $"mail:{mail.MessageId ?? sha}", command, cancel, () => intake.Store(c.Id, images, cancel));
         return handled is Handled.Refused(var why, _) ? why : null;
     }
 
-    private static CaseCommand Command(IncomingMail mail, System.Collections.Immutable.ImmutableArray<Exhibit> files) => mail.Instruction switch
+    private static CaseCommand Command(IncomingMail mail, System.Collections.Immutable.ImmutableArray<Exhibit> files, string archived) => mail.Instruction switch
     {
         Instruction.Sent => new CaseCommand.FileRequest(null, null, Via.Mail),
         Instruction.Stop => new CaseCommand.Stop(Via.Mail),
         Instruction.Snooze(var days) => new CaseCommand.Snooze(days, Via.Mail),
-        Instruction.Reply(var text) => new CaseCommand.LogReply(ReplyWords.Propose(text), null, Cut(text), files, Via.Mail),
+        Instruction.Reply(var text) => new CaseCommand.LogReply(ReplyWords.Propose(text), null, Cut(text), files, Via.Mail, Mail: archived),
         var other => throw new InvalidOperationException($"No command for {other.GetType().Name}."),
     };
 
@@ -119,9 +164,6 @@ public sealed partial class MailRoom(
     }
 
     internal static string Name(string sha) => $"{sha}.eml";
-
-    /// <summary>How the raw mail is called beside its case.</summary>
-    internal static string FileName(string sha) => $"in-{sha[..16]}";
 
     internal static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
 

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Replies;
 
 namespace Objector.App.Web;
 
 /// <summary>What a form of the case's page asks for; or what is wrong with it.</summary>
-internal sealed record Asked(CaseCommand? Command, IReadOnlyList<FormError> Errors)
+internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormError> Errors)
 {
     private const int MaxReference = 200;
     private const int MaxReply = 20_000;
@@ -21,6 +23,8 @@ internal sealed record Asked(CaseCommand? Command, IReadOnlyList<FormError> Erro
             "reply" => Reply(form, c, exhibits),
             "evidence" => new CaseCommand.AddEvidence(exhibits),
             "letter" => Letter(form, c),
+            "erase-mail" => ArchivedMail().IsMatch(form["mail"].ToString()) ? new CaseCommand.EraseMail(form["mail"].ToString()) : Wrong("mail", "Name a mail that came in, as the case gives it."),
+            "undo" => new CaseCommand.Undo(Via.Page),
             "settings" => new CaseCommand.TickSettings([.. form["setting"].Select(SubmissionForm.Line).Distinct()]),
             "snooze" => int.TryParse(form["days"], CultureInfo.InvariantCulture, out var days)
                 ? new CaseCommand.Snooze(days, Via.Page)
@@ -56,7 +60,7 @@ internal sealed record Asked(CaseCommand? Command, IReadOnlyList<FormError> Erro
         if (text.Length > MaxReply)
             return Wrong("text", $"The text may be at most {MaxReply:N0} characters long; yours has {text.Length:N0}.");
         return Day(form["at"], c, out var on)
-            ? new CaseCommand.LogReply(known, on, text, exhibits, Via.Page, held.Length == 0 ? null : held)
+            ? new CaseCommand.LogReply(known, on, text, exhibits, Via.Page, held.Length == 0 ? null : held, Mail: held.Length == 0 ? null : CaseFiles.NameOf(held))
             : WrongDay;
     }
 
@@ -66,6 +70,9 @@ internal sealed record Asked(CaseCommand? Command, IReadOnlyList<FormError> Erro
             return Wrong("letter", "Choose which letter you sent: reminder, admonition or complaint.");
         return Day(form["at"], c, out var on) ? new CaseCommand.SendLetter(rung, on) : WrongDay;
     }
+
+    [GeneratedRegex("^in-[0-9a-f]{16}$")]
+    private static partial Regex ArchivedMail();
 
     private static Asked WrongDay => Wrong("at", "Give the day as year-month-day, like 2026-05-31.");
 

@@ -7,13 +7,13 @@ namespace Objector.App.Web;
 /// <summary>The case's page and the person's commands.</summary>
 public static class CaseEndpoints
 {
-    public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "letter", "settings", "snooze", "stop", "reopen", "erase"];
+    public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "letter", "settings", "undo", "erase-mail", "snooze", "stop", "reopen", "erase"];
 
     public static async Task<IResult> Show(string token, HttpRequest request, Tokens tokens, CaseStore store, CaseViews views, CancellationToken cancel) =>
         await Find(token, tokens, store, cancel) is { } c ? await Case(request, c, [], StatusCodes.Status200OK, views, cancel) : request.NoCase();
 
     public static async Task<IResult> Act(
-        string token, string action, HttpRequest request, Tokens tokens, CaseStore store, CaseDesk desk, CaseViews views, EvidenceIntake intake, CancellationToken cancel)
+        string token, string action, HttpRequest request, Tokens tokens, CaseStore store, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel)
     {
         if (await Find(token, tokens, store, cancel) is not { } c)
             return request.NoCase();
@@ -27,7 +27,7 @@ public static class CaseEndpoints
             return await Wrong(request, c, errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, views, cancel);
 
         var nonce = form["nonce"].ToString() is { Length: > 0 } given ? given : Answers.NewNonce();
-        return await desk.Handle(c.Id, $"page:{action}:{nonce}", asked.Command!, cancel, () => intake.Store(c.Id, uploads.Images, cancel)) switch
+        return await desk.Handle(c.Id, $"page:{action}:{nonce}", asked.Command!, cancel, () => Prepare(c.Id, asked.Command!, uploads, files, intake, time, cancel)) switch
         {
             Handled.Refused(var why, var notNow) =>
                 await Wrong(request, c, [new FormError("form", why)], notNow ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, views, cancel),
@@ -56,6 +56,10 @@ public static class CaseEndpoints
         await dossier.Write(c, response.BodyWriter, cancel);
         return Results.Empty;
     }
+
+    /// <summary>What has to be so before the events say it.</summary>
+    private static Task Prepare(CaseId id, CaseCommand command, Uploads uploads, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
+        command is CaseCommand.EraseMail(var mail) ? files.EraseMail(id, mail, time.GetUtcNow(), cancel) : intake.Store(id, uploads.Images, cancel);
 
     internal static async Task<Case?> Find(string token, Tokens tokens, CaseStore store, CancellationToken cancel) =>
         tokens.Read(Power.View, token) is { } id && await store.Load(id, cancel) is { Case: { Phase: not Phase.Leaving } c } ? c : null;

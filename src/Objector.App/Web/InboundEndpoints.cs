@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -16,6 +17,11 @@ public static class InboundEndpoints
     // Around the mail itself: the other fields of a form.
     private const long MaxAround = 1024 * 1024;
 
+    // More waits on disk: a sender that is slow, or many at once, cannot fill the memory.
+    private const int MaxInMemory = 256 * 1024;
+
+    private const int MaxField = 4096;
+
     /// <summary>One raw message as the body.</summary>
     public static Task<IResult> Mime(HttpRequest request, InboundKey key, MailRoom mailRoom, CancellationToken cancel) =>
         Take(request, key, MailRoom.MaxBytes, Whole, mailRoom, "Send one raw message (RFC 5322) as the body.", cancel);
@@ -25,7 +31,7 @@ public static class InboundEndpoints
         Take(request, key, MailRoom.MaxBytes + MaxAround, EmailField, mailRoom, "Turn on \"POST the raw, full MIME message\": the form has no field email.", cancel);
 
     private static async Task<IResult> Take(
-        HttpRequest request, InboundKey key, long most, Func<HttpRequest, CancellationToken, Task<byte[]>> read, MailRoom mailRoom, string advice, CancellationToken cancel)
+        HttpRequest request, InboundKey key, long most, Func<HttpRequest, CancellationToken, Task<Arrival?>> read, MailRoom mailRoom, string advice, CancellationToken cancel)
     {
         if (!key.Fits(request.Query["key"].ToString()))
             return Results.Problem("The key in ?key= is not Inbound__Key.", statusCode: StatusCodes.Status401Unauthorized);
@@ -36,8 +42,11 @@ public static class InboundEndpoints
 
         try
         {
-            return await read(request, cancel) is { Length: > 0 } raw
-                ? Results.Json(new { id = await mailRoom.Receive(raw, cancel) }, statusCode: StatusCodes.Status202Accepted)
+            await using var arrival = await read(request, cancel);
+            if (arrival?.Raw.Length > MailRoom.MaxBytes)
+                return TooLarge;
+            return arrival is { Raw.Length: > 0 }
+                ? Results.Json(new { id = await mailRoom.Receive(arrival.Raw, arrival.Verdicts, cancel) }, statusCode: StatusCodes.Status202Accepted)
                 : Results.Problem(advice, statusCode: StatusCodes.Status400BadRequest);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -50,31 +59,48 @@ public static class InboundEndpoints
         }
     }
 
-    private static async Task<byte[]> Whole(HttpRequest request, CancellationToken cancel)
-    {
-        using var raw = new MemoryStream();
-        await request.Body.CopyToAsync(raw, cancel);
-        return raw.ToArray();
-    }
+    private static async Task<Arrival?> Whole(HttpRequest request, CancellationToken cancel) => new(await Buffered(request.Body, cancel), Verdicts.None);
 
     /// <summary>Byte for byte: read as text, a message in an old charset would lose its letters.</summary>
-    private static async Task<byte[]> EmailField(HttpRequest request, CancellationToken cancel)
+    private static async Task<Arrival?> EmailField(HttpRequest request, CancellationToken cancel)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
-            return [];
+            return null;
 
+        Stream? raw = null;
+        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var reader = new MultipartReader(boundary, request.Body);
         while (await reader.ReadNextSectionAsync(cancel) is { } section)
         {
-            if (section.GetContentDispositionHeader() is not { } disposition || HeaderUtilities.RemoveQuotes(disposition.Name) != "email")
-                continue;
-            using var raw = new MemoryStream();
-            await section.Body.CopyToAsync(raw, cancel);
-            return raw.ToArray();
+            var name = section.GetContentDispositionHeader() is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "" : "";
+            if (name == "email")
+                raw = await Buffered(section.Body, cancel);
+            else if (Verdicts.Fields.Contains(name))
+                fields[name] = await Text(section.Body, cancel);
         }
 
-        return [];
+        return raw is null ? null : new Arrival(raw, Verdicts.From(fields));
+    }
+
+    private static async Task<Stream> Buffered(Stream body, CancellationToken cancel)
+    {
+        var buffer = new FileBufferingReadStream(body, MaxInMemory);
+        await buffer.DrainAsync(cancel);
+        buffer.Position = 0;
+        return buffer;
+    }
+
+    private static async Task<string> Text(Stream body, CancellationToken cancel)
+    {
+        var text = new char[MaxField];
+        using var reader = new StreamReader(body, Encoding.UTF8);
+        return new string(text, 0, await reader.ReadBlockAsync(text, cancel));
     }
 
     private static IResult TooLarge => Results.Problem("A mail may have at most 30 MB.", statusCode: StatusCodes.Status413PayloadTooLarge);
+
+    private sealed record Arrival(Stream Raw, Verdicts Verdicts) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Raw.DisposeAsync();
+    }
 }

@@ -19,6 +19,8 @@ namespace Objector.Core.Cases;
 /// <param name="Ticked">The settings of Meta's that the person has dealt with; null where none.</param>
 /// <param name="SettingsAsked">Whether we have asked about the settings that are left: we ask once.</param>
 /// <param name="Lapse">What the person was told of the end of the time for a complaint.</param>
+/// <param name="SoftBounces">Mails that the mailbox refused for now, since one arrived.</param>
+/// <param name="Undo">Where the case stood before what was logged last; null where that cannot be taken back (any more).</param>
 public sealed record Case(
     CaseId Id,
     Submission Submission,
@@ -36,7 +38,9 @@ public sealed record Case(
     SentLetter? LastLetter = null,
     ImmutableArray<string>? Ticked = null,
     bool SettingsAsked = false,
-    Lapse? Lapse = null)
+    Lapse? Lapse = null,
+    UndoPoint? Undo = null,
+    int SoftBounces = 0)
 {
     /// <summary>The word for the phase that the outside relies on.</summary>
     [JsonIgnore]
@@ -133,6 +137,11 @@ public sealed record Silence(MailFate Fate, string Reason);
 /// <param name="PausedDays">Days that do not count, because Meta waited for proof of identity.</param>
 /// <param name="PausedOn">The day on which it asked for it; null where it does not wait.</param>
 public sealed record Filing(DateOnly On, string? Reference, DateOnly Due, bool ByLaw, bool Extended = false, int PausedDays = 0, DateOnly? PausedOn = null);
+
+/// <param name="At">When the step was taken that can be taken back.</param>
+/// <param name="What">The step, <c>ReplyLogged</c> or <c>RequestFiled</c>.</param>
+/// <param name="Held">The held mail that became the reply; it waits again.</param>
+public sealed record UndoPoint(DateTimeOffset At, string What, Phase Phase, Filing? Filing, LastReply? LastReply, HeldMail? Held = null);
 
 /// <param name="On">The day on which it went to Meta or the authority.</param>
 public sealed record SentLetter(Rung Rung, DateOnly On);

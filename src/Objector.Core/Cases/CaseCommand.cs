@@ -24,7 +24,10 @@ public abstract record CaseCommand
         string Text,
         ImmutableArray<Exhibit> Files,
         Via Via,
-        string? HeldMail = null) : CaseCommand;
+        string? HeldMail = null,
+        ImmutableArray<string>? Because = null,
+        string? Sender = null,
+        string? Mail = null) : CaseCommand;
 
     /// <param name="On">The day on which it was sent; null for today.</param>
     public sealed record SendLetter(Rung Rung, DateOnly? On) : CaseCommand;
@@ -33,6 +36,11 @@ public abstract record CaseCommand
     public sealed record TickSettings(ImmutableArray<string> Done) : CaseCommand;
 
     public sealed record CloseComplaintWindow : CaseCommand;
+
+    public sealed record Undo(Via Via) : CaseCommand;
+
+    /// <param name="Mail">The archived mail's name, as an event of the case gives it.</param>
+    public sealed record EraseMail(string Mail) : CaseCommand;
 
     public sealed record AddEvidence(ImmutableArray<Exhibit> Evidence) : CaseCommand;
 

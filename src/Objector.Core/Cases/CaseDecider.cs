@@ -33,6 +33,10 @@ public static class CaseDecider
         (var c, CloseComplaintWindow) => Complaints.LapseOf(c) is { } lapse && Today(c, now) > lapse && c.Lapse?.Passed != lapse
             ? Decision.Of(new ComplaintWindowClosed(now, lapse))
             : Decision.Nothing,
+        (_, EraseMail erase) => Decision.Of(new MailErased(now, erase.Mail)),
+        (var c, Undo undo) => c.Undo is { } step
+            ? Decision.Of(new StepUndone(now, step.What, undo.Via))
+            : new Decision.Refused("There is nothing to take back: only the filing or the answer that was logged last can be, until something else happens.", NotNow: true),
         (var c, AddEvidence add) => Added(c, add, now),
         (var c, Snooze snooze) => Snoozed(c, snooze, now),
         (var c, Stop stop) => Stopped(c, stop, now),
@@ -107,7 +111,7 @@ public static class CaseDecider
         if (c.Filing is { } filed && c.Phase is not ReadyToFile && on < filed.On)
             return new Decision.Refused($"The day on which the reply came, {on:yyyy-MM-dd}, is before you filed the request ({filed.On:yyyy-MM-dd}).");
 
-        var logged = new ReplyLogged(now, reply.Kind, on, reply.Text, Exhibit.Numbered(reply.Files, c.Exhibits), reply.Via, reply.HeldMail, ExtendedTo(c, reply.Kind, on));
+        var logged = new ReplyLogged(now, reply.Kind, on, reply.Text, Exhibit.Numbered(reply.Files, c.Exhibits), reply.Via, reply.HeldMail, ExtendedTo(c, reply.Kind, on), reply.Because, reply.Sender, reply.Mail);
 
         // Meta often answers within seconds: whoever logs the answer has filed, said or not.
         return c.Phase is ReadyToFile

@@ -24,6 +24,8 @@ namespace Objector.Core.Cases;
 [JsonDerivedType(typeof(LetterSent), nameof(LetterSent))]
 [JsonDerivedType(typeof(SettingTicked), nameof(SettingTicked))]
 [JsonDerivedType(typeof(ComplaintWindowClosed), nameof(ComplaintWindowClosed))]
+[JsonDerivedType(typeof(StepUndone), nameof(StepUndone))]
+[JsonDerivedType(typeof(MailErased), nameof(MailErased))]
 [JsonDerivedType(typeof(MailHeld), nameof(MailHeld))]
 [JsonDerivedType(typeof(HeldMailDiscarded), nameof(HeldMailDiscarded))]
 [JsonDerivedType(typeof(ErasureRequested), nameof(ErasureRequested))]
@@ -42,6 +44,9 @@ public sealed record DeadlinePassed(DateTimeOffset At) : CaseEvent(At);
 /// <param name="Files">Screenshots that came with the reply.</param>
 /// <param name="HeldMail">The held mail that this reply was, if it was one.</param>
 /// <param name="ExtendedTo">The new last day, where the reply extends the deadline.</param>
+/// <param name="Because">Why it was read as it was; null where the person said what it is.</param>
+/// <param name="Mail">The name of the archived mail that it came in; null where it came otherwise.</param>
+/// <param name="Sender">Whether Meta wrote it, as far as can be told; null where nobody looked.</param>
 public sealed record ReplyLogged(
     DateTimeOffset At,
     ReplyKind Kind,
@@ -50,7 +55,10 @@ public sealed record ReplyLogged(
     ImmutableArray<Exhibit> Files,
     Via Via,
     string? HeldMail,
-    DateOnly? ExtendedTo) : CaseEvent(At);
+    DateOnly? ExtendedTo,
+    ImmutableArray<string>? Because = null,
+    string? Sender = null,
+    string? Mail = null) : CaseEvent(At);
 
 /// <summary>Meta got the proof of identity it had asked for: its clock runs on.</summary>
 /// <param name="Filing">With the days that do not count, and the new last day.</param>
@@ -62,6 +70,14 @@ public sealed record LetterSent(DateTimeOffset At, Rung Rung, DateOnly On) : Cas
 /// <param name="Setting">The id of a setting in the facts.</param>
 /// <param name="Done">False: the tick was taken back.</param>
 public sealed record SettingTicked(DateTimeOffset At, string Setting, bool Done) : CaseEvent(At);
+
+/// <summary>The filing or the reply that was logged last was taken back.</summary>
+/// <param name="What">Which, <c>ReplyLogged</c> or <c>RequestFiled</c>.</param>
+public sealed record StepUndone(DateTimeOffset At, string What, Via Via) : CaseEvent(At);
+
+/// <summary>The owner had a mail that came in erased; that it was there is kept.</summary>
+/// <param name="Mail">The archived mail's name.</param>
+public sealed record MailErased(DateTimeOffset At, string Mail) : CaseEvent(At);
 
 /// <param name="On">The last day on which a complaint was in time.</param>
 public sealed record ComplaintWindowClosed(DateTimeOffset At, DateOnly On) : CaseEvent(At);

@@ -12,7 +12,9 @@ public static class CaseHistory
 
     public static Case? Replay(IEnumerable<CaseEvent> events) => events.Aggregate((Case?)null, Evolve);
 
-    public static Case? Evolve(Case? before, CaseEvent happened) => (before, happened) switch
+    public static Case? Evolve(Case? before, CaseEvent happened) => Fold(before, happened) is { } after ? after with { Undo = UndoAfter(before, after, happened) } : null;
+
+    private static Case? Fold(Case? before, CaseEvent happened) => (before, happened) switch
     {
         (null, CaseOpened opened) => Opened(opened),
         (null, _) => throw new InvalidOperationException($"A history that begins with {happened.GetType().Name} is not a case's."),
@@ -24,6 +26,8 @@ public static class CaseHistory
         (var c, IdentityAnswered e) => Enter(c with { Filing = e.Filing }, new AwaitingReply(e.At)),
         (var c, LetterSent e) => c with { LastLetter = new SentLetter(e.Rung, e.On) },
         (var c, SettingTicked e) => c with { Ticked = Tick(c.Ticked ?? [], e) },
+        (var c, MailErased) => c,
+        (var c, StepUndone e) => c.Undo is { } point ? Undone(c, point, e.At) : c,
         (var c, ComplaintWindowClosed e) => c with { Lapse = (c.Lapse ?? NoLapse) with { Passed = e.On } },
         (var c, EvidenceAdded e) => Added(c, e),
         (var c, NudgesSnoozed e) => c with { Nudging = c.Nudging with { SnoozedUntil = e.Until } },
@@ -33,13 +37,36 @@ public static class CaseHistory
         (var c, CaseFellDormant e) => Queue(Enter(c, new Ended(e.At, CaseEnd.Dormant)), MailKind.Dormant, e.At),
         (var c, MailSent e) => Done(c, e.Mail, e.At),
         (var c, MailFailed e) => e.RetryAt is { } retry ? Retry(c, e, retry) : Done(c, e.Mail, e.At),
-        (var c, MailFateKnown e) => e.Fate.Silences() ? c with { Silence = new Silence(e.Fate, e.Reason) } : c,
+        (var c, MailFateKnown e) => Fated(c, e),
         (var c, MailHeld e) => c with { Held = c.Held.Add(e.Mail) },
         (var c, HeldMailDiscarded e) => c with { Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail) },
         (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At),
         (var c, SubmissionExpired e) => Enter(c, new Leaving(e.At, LeaveReason.Expired)),
         (var c, CaseErased e) => Enter(c, new Leaving(e.At, LeaveReason.Erased)),
         _ => throw new InvalidOperationException($"This program is too old for the event {happened.GetType().Name}."),
+    };
+
+    /// <summary>What was logged last can be taken back until something else happens; a filing that a reply brought along goes with it.</summary>
+    private static UndoPoint? UndoAfter(Case? before, Case after, CaseEvent happened) => happened switch
+    {
+        RequestFiled or ReplyLogged when before is not null =>
+            (before.Undo is { } point && point.At == happened.At ? point : new UndoPoint(happened.At, "", before.Phase, before.Filing, before.LastReply)) with
+            {
+                What = happened.GetType().Name,
+                Held = happened is ReplyLogged reply ? before.Held.FirstOrDefault(mail => mail.Id == reply.HeldMail) : null,
+            },
+        MailSent or MailFailed or MailFateKnown or MailHeld or HeldMailDiscarded or SettingTicked or EvidenceAdded or MailErased when after.Phase == before?.Phase => before?.Undo,
+        _ => null,
+    };
+
+    /// <summary>Back to where the case stood. What mails were sent meanwhile stays counted, so that none is sent twice.</summary>
+    private static Case Undone(Case c, UndoPoint point, DateTimeOffset at) => Enter(c, point.Phase) with
+    {
+        Filing = point.Filing,
+        LastReply = point.LastReply,
+        Held = point.Held is { } waits ? c.Held.Add(waits) : c.Held,
+        Outbox = c.Outbox.RemoveAll(due => due.Mail.Kind == MailKind.ReplyLogged || Outlived(due.Mail, point.Phase)),
+        Nudging = c.Nudging with { InPhase = 1, LastAt = c.Nudging.LastAt ?? at },
     };
 
     private static readonly Lapse NoLapse = new(null, 0, null);
@@ -134,6 +161,17 @@ public static class CaseHistory
             LastAt = at,
         },
     };
+
+    /// <summary>A mail that was refused for now is tried again the next day; a mailbox that refuses time after time is left alone.</summary>
+    private static Case Fated(Case c, MailFateKnown e)
+    {
+        var known = c with { SoftBounces = e.Fate switch { MailFate.Blocked => c.SoftBounces + 1, MailFate.Delivered => 0, _ => c.SoftBounces } };
+        if (e.Fate.Silences() || known.SoftBounces >= Retries.MaxSoftBounces)
+            return known with { Silence = c.Silence ?? new Silence(e.Fate, e.Reason) };
+        return e.Fate == MailFate.Blocked && MailKey.Parse(e.Mail) is { } mail && c.Outbox.All(due => due.Mail != mail) && !Outlived(mail, c.Phase)
+            ? known with { Outbox = c.Outbox.Add(new DueMail(mail, e.At.AddDays(1), LastError: e.Reason)) }
+            : known;
+    }
 
     private static Case Retry(Case c, MailFailed e, DateTimeOffset retry)
     {

@@ -8,6 +8,9 @@ public static class Retries
     /// <summary>A server that says no for good may be wrong (greylisting, a full mailbox): it is asked this often, a day apart.</summary>
     public const int MaxRefusals = 3;
 
+    /// <summary>After this many mails in a row that a mailbox refused for now, it gets no more nudges (froide counts five, too).</summary>
+    public const int MaxSoftBounces = 5;
+
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private static readonly ImmutableArray<TimeSpan> Pauses =

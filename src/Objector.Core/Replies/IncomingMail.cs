@@ -60,7 +60,7 @@ public sealed record IncomingMail(
         return new(
             message.MessageId,
             message.From.Mailboxes.Select(Address).FirstOrDefault(),
-            MailHeaders.Recipients(message),
+            Addressees.Of(message),
             subject,
             message.Date == default ? null : message.Date,
             MailHeaders.Thread(message),

@@ -4,16 +4,8 @@ namespace Objector.Core.Replies;
 
 internal static class MailHeaders
 {
-    private static readonly string[] ForRecipients = ["To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To"];
     private static readonly string[] OfAutoreplies = ["X-Autoreply", "X-Autorespond"];
     private static readonly string[] OfMachines = ["bulk", "auto_reply", "junk"];
-
-    public static IReadOnlyList<string> Recipients(MimeMessage message) =>
-        [.. ForRecipients
-            .SelectMany(name => Values(message, name))
-            .SelectMany(value => InternetAddressList.TryParse(value, out var list) ? list.Mailboxes : [])
-            .Select(mailbox => mailbox.Address.ToLowerInvariant())
-            .Distinct()];
 
     /// <summary>The mails that it answers, the nearest first.</summary>
     public static IReadOnlyList<string> Thread(MimeMessage message) =>

@@ -65,6 +65,16 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/settings")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
         Act(token, "settings", request, client, cancel);
 
+    [Function("EraseMail")]
+    public Task<IResult> EraseMail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/erase-mail")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "erase-mail", request, client, cancel);
+
+    [Function("Undo")]
+    public Task<IResult> Undo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/undo")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "undo", request, client, cancel);
+
     [Function("Snooze")]
     public Task<IResult> Snooze(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/snooze")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
@@ -88,6 +98,6 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
     private Task<IResult> Act(string token, string action, HttpRequest request, DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return CaseEndpoints.Act(token, action, request, tokens, store, desk, views, intake, cancel);
+        return CaseEndpoints.Act(token, action, request, tokens, store, desk, views, files, intake, time, cancel);
     }
 }

@@ -21,6 +21,7 @@ public class CasePropertyTests
         Gen.Select(Gen.Enum<Rung>(), Gen.Int[-3, 3], (rung, days) => (CaseCommand)new SendLetter(rung, Some.Today.AddDays(days))),
         Gen.OneOf(Gen.Const("audience"), Gen.Const("ai-chats"), Gen.Const("no such")).Array[0, 2].Select(done => (CaseCommand)new TickSettings([.. done.Distinct()])),
         Gen.Const<CaseCommand>(new CloseComplaintWindow()),
+        Gen.Const<CaseCommand>(new Undo(Via.Mail)),
         Gen.Const<CaseCommand>(new Stop(Via.Page)),
         Gen.Const<CaseCommand>(new Reopen()),
         Gen.Const<CaseCommand>(new RequestErasure()),
@@ -123,7 +124,7 @@ public class CasePropertyTests
     [Fact]
     public void A_command_of_the_clock_or_the_post_repeated_at_once_changes_nothing() => Gen.Select(AnyLife, AnyCommand).Sample((life, command) =>
     {
-        if (command is FileRequest or LogReply or SendLetter or AddEvidence or Snooze or RecordMailFailed or RecordFate)
+        if (command is FileRequest or LogReply or SendLetter or Undo or AddEvidence or Snooze or RecordMailFailed or RecordFate)
             return; // These mean something new each time; their ids make them once-only.
 
         var once = Do(life, command);

@@ -12,6 +12,27 @@ public class LinksTests
     public void The_reply_address_leads_back_to_its_case_whatever_its_case() =>
         Assert.Equal(Some.Id, links.ReadReplyAddress(links.ReplyAddress(Some.Id).ToUpperInvariant()));
 
+    [Theory]
+    [InlineData("case-")]
+    [InlineData("CASE=")]
+    [InlineData("case%2B")]
+    public void A_plus_that_somebody_could_not_write_is_forgiven(string prefix) =>
+        Assert.Equal(Some.Id, links.ReadReplyAddress(links.ReplyAddress(Some.Id).Replace("case+", prefix)));
+
+    [Fact]
+    public void A_Message_ID_of_ours_names_its_mail_and_its_case_and_no_other_does()
+    {
+        var name = new Tokens("a secret of sixteen").PublicName(Some.Id);
+
+        Assert.Equal((Some.Id, "nudge-3"), links.ReadMessageId($"nudge-3.{name}@objector.example"));
+        Assert.Null(links.ReadMessageId("abc@example.org"));
+        Assert.NotEqual(Some.Id, links.ReadMessageId($"nudge-3.{new Tokens("another of sixteen").PublicName(Some.Id)}@objector.example")!.Value.Case);
+    }
+
+    [Fact]
+    public void A_quoted_link_names_its_case() =>
+        Assert.Equal([Some.Id], links.InText($"> Your case:\n> {links.Page(Some.Id)}#reply\nhttps://objector.example/cases/nonsense"));
+
     [Fact]
     public void The_part_before_the_at_keeps_to_the_64_characters_of_RFC_5321() =>
         Assert.True(links.ReplyAddress(Some.Id).IndexOf('@') <= 64);

@@ -54,6 +54,9 @@ public sealed record TimelineEntry(long Seq, string At, string Text, IReadOnlyLi
 
 public sealed record EvidenceItem(string Name, string OriginalName, string Url, string Size, string Sha256, string OriginalSha256);
 
-public sealed record ReplyItem(string At, string Kind, string Via, string Text, IReadOnlyList<EvidenceItem> Files);
+/// <param name="Because">Why it was read as it was.</param>
+/// <param name="Sender">Whether Meta wrote it, as far as can be told.</param>
+/// <param name="Mail">The archived mail that it came in, while it is there.</param>
+public sealed record ReplyItem(string At, string Kind, string Via, string Text, IReadOnlyList<string> Because, string? Sender, string? Mail, IReadOnlyList<EvidenceItem> Files);
 
 public sealed record HeldItem(string Id, string From, string Subject, string At, string Why, string Text);
