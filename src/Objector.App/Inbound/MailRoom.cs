@@ -165,9 +165,6 @@ public sealed partial class MailRoom(
 
     internal static string Name(string sha) => $"{sha}.eml";
 
-    /// <summary>How the raw mail is called beside its case.</summary>
-    internal static string FileName(string sha) => $"in-{sha[..16]}";
-
     internal static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
 
     private static partial class Log

@@ -43,7 +43,7 @@ public sealed class PenDesk(HoldingPen pen, CaseStore store, CaseDesk desk, Case
         var why = $"The operator of this site found that it is yours{(reason.Length == 0 ? "." : $": {reason}")}";
         var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, waiting.At);
         var handled = await desk.Handle(
-            id, Command(sha), new CaseCommand.HoldMail(held, MailRoom.Cut(mail.New)), cancel, () => files.PutMail(id, MailRoom.FileName(sha), raw, cancel));
+            id, Command(sha), new CaseCommand.HoldMail(held, MailRoom.Cut(mail.New)), cancel, () => files.PutMail(id, CaseFiles.NameOf(sha), raw, cancel));
         return handled is Handled.Refused(var refused, _)
             ? new PenResult.Refused(refused)
             : Result(await pen.Settle(sha, PenDecision.Delivered, reason, cancel), PenDecision.Delivered);
