@@ -84,6 +84,10 @@ public sealed partial class MailRoom(
             return "A machine wrote it.";
         if (!string.Equals(mail.From, c.Submission.Email, StringComparison.OrdinalIgnoreCase))
             return $"It came from {mail.From ?? "nobody"}, not from your address.";
+        if (mail.Instruction is Instruction.No)
+            return null;
+        if (mail.Instruction is Instruction.Undo or Instruction.Erase)
+            return "A mail alone does not undo or erase: do it on the page of the case.";
 
         var images = await intake.FromMail(mail, cancel);
         var command = Command(mail, [.. images.Select(image => image.Exhibit)]);
@@ -96,6 +100,7 @@ public sealed partial class MailRoom(
         Instruction.Sent => new CaseCommand.FileRequest(null, null, Via.Mail),
         Instruction.Stop => new CaseCommand.Stop(Via.Mail),
         Instruction.Snooze(var days) => new CaseCommand.Snooze(days, Via.Mail),
+        Instruction.Replied(var text) => new CaseCommand.LogReply(ReplyWords.Propose(text), null, Cut(text), files, Via.Mail),
         Instruction.Reply(var text) => new CaseCommand.LogReply(ReplyWords.Propose(text), null, Cut(text), files, Via.Mail),
         var other => throw new InvalidOperationException($"No command for {other.GetType().Name}."),
     };
