@@ -69,6 +69,8 @@ public static class ObjectorServices
             .AddSingleton(_ => OpenPostOffice(settings))
             .AddSingleton<CaseDesk>()
             .AddSingleton<EvidenceIntake>()
+            .AddSingleton(new InboundTrust(settings.InboundAuthservId))
+            .AddSingleton<DkimKeys>()
             .AddSingleton<HoldingPen>()
             .AddSingleton<PenGuesses>()
             .AddSingleton<PenDesk>()

@@ -79,8 +79,8 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Evidence: [.. c.Evidence.Select(exhibit => Item(exhibit, token))],
             Replies: [.. happened.OfType<ReplyLogged>().Select(e => new ReplyItem(
                 CaseWords.Date(e.ReceivedOn), CaseWords.Of(e.Kind), e.Via == Via.Mail ? "by mail" : "on this page", e.Text, e.Because ?? [], e.Sender, erased.Contains(e.Mail) ? null : e.Mail, [.. e.Files.Select(file => Item(file, token))]))],
-            Held: [.. happened.OfType<MailHeld>().Where(e => c.Held.Contains(e.Mail)).Select(e => new HeldItem(
-                e.Mail.Id, e.Mail.From, e.Mail.Subject, Moment(e.Mail.At, zone), e.Mail.Why, e.Text))],
+            Held: [.. happened.OfType<MailHeld>().Where(e => c.Held.Any(mail => mail.Id == e.Mail.Id)).Select(e => new HeldItem(
+                e.Mail.Id, e.Mail.From, e.Mail.Subject, Moment(e.Mail.At, zone), e.Mail.Why, e.Text, e.Mail.Sender, e.Mail.Because ?? []))],
             Actions: Actions(c),
             Today: today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Errors: errors,

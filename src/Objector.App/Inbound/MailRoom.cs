@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -15,7 +16,7 @@ namespace Objector.App.Inbound;
 /// rings. What matches no case, and what cannot be read after some tries, goes to the holding pen: nothing is dropped.
 /// </summary>
 public sealed partial class MailRoom(
-    Storage storage, CaseStore store, CaseDesk desk, CaseFiles files, EvidenceIntake intake, AgendaStore agenda, IAlarmClock alarm, Links links, HoldingPen pen, TimeProvider time, ILogger<MailRoom> logger)
+    Storage storage, CaseStore store, CaseDesk desk, CaseFiles files, EvidenceIntake intake, AgendaStore agenda, IAlarmClock alarm, Links links, HoldingPen pen, InboundTrust trust, DkimKeys keys, TimeProvider time, ILogger<MailRoom> logger)
 {
     public const long MaxBytes = 30 * 1024 * 1024;
     private const int MaxTries = 5;
@@ -45,12 +46,12 @@ public sealed partial class MailRoom(
     public async Task<AgendaItem?> Attend(AgendaItem item, CancellationToken cancel)
     {
         var armed = await agenda.Arm(AgendaKind.Mail, item.Id, cancel, item.Tries + 1);
-        if (await Load(item.Id, cancel) is not { } raw)
+        if (await Load(item.Id, cancel) is not { } loaded)
             return (await agenda.Settle(armed, null, cancel)).Item;
 
         try
         {
-            await Deliver(item.Id, raw, cancel);
+            await Deliver(item.Id, loaded.Raw, loaded.Verdicts, cancel);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -64,7 +65,7 @@ public sealed partial class MailRoom(
         return (await agenda.Settle(armed, null, cancel)).Item;
     }
 
-    private async Task Deliver(string sha, byte[] raw, CancellationToken cancel)
+    private async Task Deliver(string sha, byte[] raw, Verdicts verdicts, CancellationToken cancel)
     {
         if (IncomingMail.Read(raw) is not { } mail)
         {
@@ -72,7 +73,7 @@ public sealed partial class MailRoom(
             return;
         }
 
-        var taken = mail.Sorting.Kind is IncomingKind.Bounce or IncomingKind.Feedback ? await Report(sha, raw, mail, cancel) : await Answer(sha, raw, mail, cancel);
+        var taken = mail.Sorting.Kind is IncomingKind.Bounce or IncomingKind.Feedback ? await Report(sha, raw, mail, cancel) : await Answer(sha, raw, verdicts, mail, cancel);
         if (taken is { } why)
             await pen.Put(sha, mail, why, cancel);
         else
@@ -100,8 +101,9 @@ public sealed partial class MailRoom(
     }
 
     /// <returns>Null where a case took it, logged or held; else why none did.</returns>
-    private async Task<string?> Answer(string sha, byte[] raw, IncomingMail mail, CancellationToken cancel)
+    private async Task<string?> Answer(string sha, byte[] raw, Verdicts verdicts, IncomingMail mail, CancellationToken cancel)
     {
+        var reading = Reading.Of(raw, mail, verdicts.For(trust), keys);
         var whose = Ownership.Of(mail, links);
         var cases = new List<Case>();
         foreach (var id in whose.Cases.Take(MaxOwners))
@@ -114,48 +116,54 @@ public sealed partial class MailRoom(
         foreach (var c in cases)
         {
             await files.PutMail(c.Id, CaseFiles.NameOf(sha), raw, cancel);
-            var why = cases.Count > 1 ? "It names several cases: decide on each." : await Deliver(c, sha, mail, cancel);
-            if (why is null || await Hold(c, sha, mail, why, cancel))
+            var why = cases.Count > 1 ? "It names several cases: decide on each." : await Deliver(c, sha, mail, reading, cancel);
+            if (why is null || await Hold(c, sha, mail, reading, why, cancel))
                 taken++;
         }
 
         return taken > 0 ? null : cases.Count > 0 ? "Its case takes no more mails." : "It matches no case.";
     }
 
-    /// <returns>Null where it is logged; else why it is not.</returns>
-    private async Task<string?> Deliver(Case c, string sha, IncomingMail mail, CancellationToken cancel)
+    /// <returns>Null where it is logged, or says that there is nothing to log; else why it is not.</returns>
+    private async Task<string?> Deliver(Case c, string sha, IncomingMail mail, Reading reading, CancellationToken cancel)
     {
         if (mail.Sorting.IsOfAMachine)
             return "A machine wrote it.";
         if (!string.Equals(mail.From, c.Submission.Email, StringComparison.OrdinalIgnoreCase))
             return $"It came from {mail.From ?? "nobody"}, not from your address.";
+        if (mail.Instruction is Instruction.No)
+            return null;
 
         var images = await intake.FromMail(mail, cancel);
-        var command = Command(mail, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha));
+        var command = Command(mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha));
         var handled = await desk.Handle(c.Id, $"mail:{mail.MessageId ?? sha}", command, cancel, () => intake.Store(c.Id, images, cancel));
         return handled is Handled.Refused(var why, _) ? why : null;
     }
 
-    private static CaseCommand Command(IncomingMail mail, System.Collections.Immutable.ImmutableArray<Exhibit> files, string archived) => mail.Instruction switch
+    private static CaseCommand Command(IncomingMail mail, Reading reading, ImmutableArray<Exhibit> files, string archived) => mail.Instruction switch
     {
         Instruction.Sent => new CaseCommand.FileRequest(null, null, Via.Mail),
         Instruction.Stop => new CaseCommand.Stop(Via.Mail),
         Instruction.Snooze(var days) => new CaseCommand.Snooze(days, Via.Mail),
-        Instruction.Reply(var text) => new CaseCommand.LogReply(ReplyWords.Propose(text), null, Cut(text), files, Via.Mail, Mail: archived),
+        Instruction.Undo => new CaseCommand.Undo(Via.Mail),
+        Instruction.Erase => new CaseCommand.RequestErasure(),
+        Instruction.Replied(var text) => reading.Log(text, files, archived),
+        Instruction.Reply(var text) => reading.Log(text, files, archived),
         var other => throw new InvalidOperationException($"No command for {other.GetType().Name}."),
     };
 
-    private async Task<bool> Hold(Case c, string sha, IncomingMail mail, string why, CancellationToken cancel)
+    private async Task<bool> Hold(Case c, string sha, IncomingMail mail, Reading reading, string why, CancellationToken cancel)
     {
-        var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, time.GetUtcNow());
+        var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, time.GetUtcNow(), reading.Sender, reading.Guess.Because);
         return await desk.Handle(c.Id, $"hold:{sha}", new CaseCommand.HoldMail(held, Cut(mail.NewText)), cancel) is Handled.Done;
     }
 
-    private async Task<byte[]?> Load(string sha, CancellationToken cancel)
+    private async Task<(byte[] Raw, Verdicts Verdicts)?> Load(string sha, CancellationToken cancel)
     {
         try
         {
-            return (await storage.Inbound.GetBlobClient(Name(sha)).DownloadContentAsync(cancel)).Value.Content.ToArray();
+            var found = (await storage.Inbound.GetBlobClient(Name(sha)).DownloadContentAsync(cancel)).Value;
+            return (found.Content.ToArray(), Verdicts.FromMetadata(found.Details.Metadata));
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

@@ -1,3 +1,5 @@
+using Objector.Core.Replies;
+
 namespace Objector.App.Inbound;
 
 /// <summary>What the provider that took the mail in found out about its sender: SendGrid's fields SPF, dkim and spam_score.</summary>
@@ -18,6 +20,9 @@ public sealed record Verdicts(string? Spf, string? Dkim, string? SpamScore)
         .ToDictionary(pair => pair.Item1, pair => string.Concat(pair.Item2!.Where(c => c is >= ' ' and <= '~')).Trim());
 
     public static Verdicts FromMetadata(IDictionary<string, string> metadata) => new(Of(metadata, "spf"), Of(metadata, "dkim"), Of(metadata, "spamscore"));
+
+    /// <summary>With what this installation trusts, as a check of the sender takes it.</summary>
+    public ReceiverChecks For(InboundTrust trust) => new(trust.AuthservId, Dkim, Spf);
 
     private static string? Of(IDictionary<string, string> metadata, string name) => metadata.TryGetValue(name, out var value) ? value : null;
 }

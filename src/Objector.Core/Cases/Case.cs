@@ -173,4 +173,6 @@ public sealed record DueMail(MailKey Mail, DateTimeOffset NotBefore, int Failure
 
 /// <summary>A mail that reached the case but not from its owner, or that a machine wrote.</summary>
 /// <param name="Id">SHA-256 of the raw mail, lower-case hex.</param>
-public sealed record HeldMail(string Id, string From, string Subject, string Why, DateTimeOffset At);
+/// <param name="Sender">Whether Meta wrote it, as far as can be told.</param>
+/// <param name="Because">Why its words are read as they are.</param>
+public sealed record HeldMail(string Id, string From, string Subject, string Why, DateTimeOffset At, string? Sender = null, ImmutableArray<string>? Because = null);

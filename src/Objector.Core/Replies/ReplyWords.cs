@@ -1,64 +1,102 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace Objector.Core.Replies;
 
-/// <summary>
-/// Guesses what kind of answer a text is, by the phrases in reply-words.json. Only a proposal: wording proves neither the meaning
-/// nor that Meta wrote it.
-/// </summary>
-public static partial class ReplyWords
+/// <summary>Guesses what kind of answer a text is, by the phrases in reply-words.json.</summary>
+public static class ReplyWords
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    // From this weight on, a refusal beside an approval makes the answer one that a person has to read.
+    private const int Grave = 4;
+
+    // A phrase of weight 1 never decides alone.
+    private const int Deciding = 2;
+    private const int MaxReasons = 12;
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
     private static readonly ImmutableArray<Rule> Rules = Load();
 
-    /// <returns>The kind of the first rule that fits; <see cref="ReplyKind.Other"/> where none does.</returns>
-    public static ReplyKind Propose(string text)
+    /// <returns><see cref="ReplyKind.Other"/> where no rule fits.</returns>
+    public static ReplyKind Propose(string text) => Read(text).Kind;
+
+    /// <summary>The time it takes is linear in the length of the text.</summary>
+    public static ReplyGuess Read(string text)
     {
-        var words = Normalised(text);
-        return Rules.FirstOrDefault(rule => rule.Fits(words))?.Kind ?? ReplyKind.Other;
+        var words = PlainWords.Of(text);
+        var found = Rules.Select(rule => Found.In(rule, words)).ToList();
+        var fits = found.Where(one => one.Fits && (one.Rule.OnlyWith is not { } other || found.Any(two => two.Fits && two.Rule.Kind == other))).ToList();
+        if (fits.MaxBy(one => one.Weight) is not { Weight: >= Deciding } best)
+            return new ReplyGuess(ReplyKind.Other, 0, Reasons([], [], found));
+
+        // An approval ends a case, so what also refuses is for a person to judge.
+        var refusal = best.Rule.Kind == ReplyKind.Approved ? fits.FirstOrDefault(one => one.Rule.Kind == ReplyKind.Refused && one.Weight >= Grave)
+            : best.Rule.Kind == ReplyKind.Refused ? fits.FirstOrDefault(one => one.Rule.Kind == ReplyKind.Approved && one.Weight >= Grave)
+            : null;
+        if (refusal is not null)
+            return new ReplyGuess(ReplyKind.Other, 0, ["It both grants and refuses.", .. Reasons([best, refusal], fits, found)]);
+
+        return new ReplyGuess(best.Rule.Kind, best.Weight, Reasons([best, .. fits.Where(one => one != best && one.Rule.Kind == best.Rule.OnlyWith)], fits, found));
     }
 
-    /// <param name="Include">One of these has to be said.</param>
-    /// <param name="Exclude">None of these may be.</param>
-    private sealed record Rule(ReplyKind Kind, ImmutableArray<Phrase> Include, ImmutableArray<Phrase> Exclude)
+    /// <summary>Whether a text uses words that a source quotes as Meta's; phishing copies them.</summary>
+    internal static bool AreInMetasStyle(string text)
     {
-        public bool Fits(string words) => Include.Any(phrase => IsSaid(phrase, words)) && !Exclude.Any(phrase => IsSaid(phrase, words));
+        var words = PlainWords.Of(text);
+        return Rules.SelectMany(rule => rule.Include).Any(phrase => phrase is { Verified: true, Weight: >= Grave } && phrase.Look(words).Said);
     }
 
-    /// <param name="Verified">Whether the source quotes these words as Meta's; else they are only plausible.</param>
-    private sealed record Phrase(string Text, string Source, bool Verified);
-
-    private static bool IsSaid(Phrase phrase, string words)
-    {
-        for (var at = 0; (at = words.IndexOf(phrase.Text, at, StringComparison.Ordinal)) >= 0; at += phrase.Text.Length)
-            if (!IsDenied(words[Math.Max(0, at - 60)..at]))
-                return true;
-        return false;
-    }
-
-    /// <summary>Whether one of the last four words before a phrase, in the same clause, turns it into its opposite or into an "if".</summary>
-    private static bool IsDenied(string before) =>
-        before.Split('.', ',', ';', ':', '!', '?')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(4).Any(word => Denial().IsMatch(word));
-
-    private static string Normalised(string text) =>
-        Space().Replace(text.Replace('’', '\'').ToLowerInvariant(), " ");
+    private static ImmutableArray<string> Reasons(List<Found> deciding, List<Found> fits, List<Found> found) =>
+        [.. deciding.SelectMany(one => one.Said.Select(phrase => $"It says \"{phrase.Text}\".").Concat(one.Meanings.Select(meaning => $"That means: {meaning}.")))
+            .Concat(fits.Except(deciding).Select(one => $"But it also says \"{one.Said[0].Text}\" ({one.Rule.Kind})."))
+            .Concat(found.Where(one => one.Said.Length > 0).SelectMany(one => one.Excluding.Select(phrase => $"It is no {one.Rule.Kind}: it says \"{phrase.Text}\".")))
+            .Concat(found.SelectMany(one => one.Denied.Select(denied => $"\"{denied.Phrase.Text}\" does not count: \"{denied.By}\" takes it back.")))
+            .Distinct().Take(MaxReasons)];
 
     private static ImmutableArray<Rule> Load()
     {
         using var stream = typeof(ReplyWords).Assembly.GetManifestResourceStream("Objector.Core.Replies.reply-words.json")!;
-        return [.. JsonSerializer.Deserialize<Rule[]>(stream, Format)!.Select(rule => rule with
-        {
-            Include = [.. rule.Include.Select(phrase => phrase with { Text = Normalised(phrase.Text) })],
-            Exclude = [.. rule.Exclude.Select(phrase => phrase with { Text = Normalised(phrase.Text) })],
-        })];
+        var file = JsonSerializer.Deserialize<WordFile>(stream, Format)!;
+        var denials = file.Denials.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Plain());
+        return [.. file.Rules.Select(rule => rule.In(denials))];
     }
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Space();
+    private sealed record WordFile(ImmutableArray<string> About, ImmutableDictionary<string, Denials> Denials, ImmutableArray<Rule> Rules);
 
-    [GeneratedRegex(@"^(not|no|never|cannot|unable|if|whether|unless|until|before|\w+n't)$")]
-    private static partial Regex Denial();
+    /// <param name="Include">One of these has to be said.</param>
+    /// <param name="Exclude">None of these may be.</param>
+    /// <param name="OnlyWith">It counts only beside a rule of this kind.</param>
+    /// <param name="Demand">Whether it asks for something.</param>
+    /// <param name="Meaning">In words for a reader.</param>
+    private sealed record Rule(
+        ReplyKind Kind, ImmutableArray<Phrase> Include, ImmutableArray<Phrase> Exclude, ReplyKind? OnlyWith = null, bool Demand = false, string? Meaning = null)
+    {
+        public Rule In(ImmutableDictionary<string, Denials> denials) => this with { Include = In(Include, denials), Exclude = In(Exclude, denials) };
+
+        private ImmutableArray<Phrase> In(ImmutableArray<Phrase> phrases, ImmutableDictionary<string, Denials> denials) =>
+            [.. phrases.Select(phrase => phrase.In(denials[phrase.Language], Demand, Kind == ReplyKind.Approved))];
+    }
+
+    /// <summary>What of a rule a text says.</summary>
+    private sealed record Found(Rule Rule, ImmutableArray<Phrase> Said, ImmutableArray<(Phrase Phrase, string By)> Denied, ImmutableArray<Phrase> Excluding)
+    {
+        public bool Fits => Said.Length > 0 && Excluding.Length == 0;
+        public int Weight => Said.Max(phrase => phrase.Weight);
+        public IEnumerable<string> Meanings => Said.Select(phrase => phrase.Meaning).Append(Rule.Meaning).OfType<string>().Distinct();
+
+        public static Found In(Rule rule, string words)
+        {
+            var looks = rule.Include.Select(phrase => (Phrase: phrase, Look: phrase.Look(words))).ToList();
+            return new(
+                rule,
+                [.. looks.Where(one => one.Look.Said).Select(one => one.Phrase)],
+                [.. looks.Where(one => one.Look.DeniedBy is not null).Select(one => (one.Phrase, one.Look.DeniedBy!))],
+                [.. rule.Exclude.Where(phrase => phrase.Look(words).Said)]);
+        }
+    }
 }

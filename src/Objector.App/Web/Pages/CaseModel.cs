@@ -59,4 +59,4 @@ public sealed record EvidenceItem(string Name, string OriginalName, string Url, 
 /// <param name="Mail">The archived mail that it came in, while it is there.</param>
 public sealed record ReplyItem(string At, string Kind, string Via, string Text, IReadOnlyList<string> Because, string? Sender, string? Mail, IReadOnlyList<EvidenceItem> Files);
 
-public sealed record HeldItem(string Id, string From, string Subject, string At, string Why, string Text);
+public sealed record HeldItem(string Id, string From, string Subject, string At, string Why, string Text, string? Sender, IReadOnlyList<string> Because);

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Objector.Core.Replies;
+
+/// <summary>The words of instructions.json, in all languages at once: nobody has to say in which one they write.</summary>
+internal static class InstructionWords
+{
+    private const int MaxWords = 8;
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly WordFile Words = Load();
+    private static readonly FrozenDictionary<string, string> Commands =
+        Words.Commands.SelectMany(command => command.Value.Values.SelectMany(words => words).Select(words => (Line: Plain(words), command.Key)))
+
+            // ToDictionary, because it throws where a word stands for two commands.
+            .Distinct().ToDictionary(pair => pair.Line, pair => pair.Key).ToFrozenDictionary();
+    private static readonly FrozenSet<string> Greetings = Words.Greetings.Values.SelectMany(words => words).Select(Plain).ToFrozenSet();
+    private static readonly ImmutableArray<SnoozeWords> Snoozes = [.. Words.Snooze.Values.Select(SnoozeWords.Plain)];
+
+    /// <returns>The command that the line is, and nothing else: <c>sent</c>, <c>stop</c>, …; null where it is none.</returns>
+    public static string? Find(string line) => Words.MaxLength >= line.Length ? Commands.GetValueOrDefault(Plain(line)) : null;
+
+    /// <summary>Whether the line only greets: "Hello Objector,".</summary>
+    public static bool IsGreeting(string line)
+    {
+        if (line.Length > Words.MaxLength)
+            return false;
+        var words = Plain(line).Split(' ');
+        return words.Length <= 5 && Enumerable.Range(1, words.Length).Any(count => Greetings.Contains(string.Join(' ', words.Take(count))));
+    }
+
+    /// <returns>The days to wait, 1 to 365; null where the line asks for no pause, or for another.</returns>
+    public static int? Days(string line)
+    {
+        var words = Plain(line).Split(' ');
+        return words.Length > MaxWords ? null : Snoozes.Select(snooze => snooze.Days(words)).FirstOrDefault(days => days is >= 1 and <= 365);
+    }
+
+    /// <summary>Letters, digits and one space between words; no punctuation, quotes or brackets.</summary>
+    private static string Plain(string line) =>
+        string.Join(' ', string.Concat(PlainWords.Of(line).Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static WordFile Load()
+    {
+        using var stream = typeof(InstructionWords).Assembly.GetManifestResourceStream("Objector.Core.Replies.instructions.json")!;
+        return JsonSerializer.Deserialize<WordFile>(stream, Format)!;
+    }
+
+    private sealed record WordFile(
+        string About,
+        int MaxLength,
+        ImmutableDictionary<string, string[]> Greetings,
+        ImmutableDictionary<string, ImmutableDictionary<string, string[]>> Commands,
+        ImmutableDictionary<string, SnoozeWords> Snooze);
+
+    /// <param name="Verbs">Ask for a pause: with these a bare number is one of days.</param>
+    /// <param name="In">Stand before a number with its unit: "in two weeks".</param>
+    /// <param name="Units">Days in one of it.</param>
+    /// <param name="Times">Whole phrases: "next month".</param>
+    private sealed record SnoozeWords(
+        ImmutableArray<string> Verbs, ImmutableArray<string> In, ImmutableDictionary<string, int> Units, ImmutableDictionary<string, int> Numbers, ImmutableDictionary<string, int> Times)
+    {
+        public static SnoozeWords Plain(SnoozeWords words) => new(
+            [.. words.Verbs.Select(InstructionWords.Plain)], [.. words.In.Select(InstructionWords.Plain)], Plain(words.Units), Plain(words.Numbers), Plain(words.Times));
+
+        public int? Days(ReadOnlySpan<string> words)
+        {
+            var asked = Skip(ref words, Verbs);
+            // "Morgen" alone is tomorrow, or a greeting.
+            if ((asked || words.Length > 1) && Times.TryGetValue(string.Join(' ', words!), out var time))
+                return time;
+            var placed = Skip(ref words, In);
+            return words switch
+            {
+                [var number] when asked => Number(number),
+                [var number, var unit] when (asked || placed) && Units.TryGetValue(unit, out var days) => Number(number) * days,
+                _ => null,
+            };
+        }
+
+        // Three digits: no product of them overflows.
+        private int? Number(string word) =>
+            Numbers.TryGetValue(word, out var number) || (word.Length <= 3 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number)) ? number : null;
+
+        private static bool Skip(ref ReadOnlySpan<string> words, ImmutableArray<string> starts)
+        {
+            foreach (var start in starts)
+            {
+                var length = start.Count(c => c == ' ') + 1;
+                if (length <= words.Length && string.Join(' ', words[..length]!) == start)
+                {
+                    words = words[length..];
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static ImmutableDictionary<string, int> Plain(ImmutableDictionary<string, int> words) =>
+            words.Select(pair => KeyValuePair.Create(InstructionWords.Plain(pair.Key), pair.Value)).Distinct().ToImmutableDictionary();
+    }
+}
