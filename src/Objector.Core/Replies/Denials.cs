@@ -9,9 +9,10 @@ namespace Objector.Core.Replies;
 /// <param name="Until">Put it off: "until", "unless", "when".</param>
 /// <param name="But">End the reach of all these.</param>
 /// <param name="Ignore">Look like one of them, and are none: "even if", "not only".</param>
+/// <param name="That">Carry them over a comma: "we cannot confirm, that".</param>
 /// <param name="After">How many words behind a phrase count too: "we accept your objection not", as German and Dutch say.</param>
 internal sealed record Denials(
-    ImmutableArray<string> Not, ImmutableArray<string> If, ImmutableArray<string> Until, ImmutableArray<string> But, ImmutableArray<string> Ignore, int After)
+    ImmutableArray<string> Not, ImmutableArray<string> If, ImmutableArray<string> Until, ImmutableArray<string> But, ImmutableArray<string> Ignore, ImmutableArray<string> That, int After)
 {
     // In words, and in characters: words may be long, and a text may be hostile.
     private const int Reach = 8;
@@ -20,7 +21,7 @@ internal sealed record Denials(
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?");
     private static readonly string[] SentenceEnds = [". ", "; ", ": ", "! ", "? "];
 
-    public Denials Plain() => new(Plain(Not), Plain(If), Plain(Until), Plain(But), Plain(Ignore), After);
+    public Denials Plain() => new(Plain(Not), Plain(If), Plain(Until), Plain(But), Plain(Ignore), Plain(That), After);
 
     /// <summary>Whether a phrase itself says "not": then another "not" before it is a list, seldom a double negation.</summary>
     public bool AreIn(string phrase) => phrase.Split(' ').Any(word => Matches(Not, word));
@@ -39,14 +40,15 @@ internal sealed record Denials(
         foreach (var harmless in Ignore)
             sentence = sentence.Replace(harmless, "", StringComparison.Ordinal);
 
-        var reach = Reach;
+        var (reach, next) = (Reach, "");
         foreach (var token in sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse())
         {
             var word = Bare(token);
             if (Matches(But, word))
                 return null;
-            if (token.EndsWith(','))
+            if (token.EndsWith(',') && !Matches(That, next))
                 reach = 0;
+            next = word;
             if (reach-- > 0)
             {
                 if (Matches(Until, word))

@@ -15,7 +15,8 @@ internal static class InstructionWords
     private static readonly WordFile Words = Load();
     private static readonly FrozenDictionary<string, string> Commands =
         Words.Commands.SelectMany(command => command.Value.Values.SelectMany(words => words).Select(words => (Line: Plain(words), command.Key)))
-            .Distinct().ToFrozenDictionary(pair => pair.Line, pair => pair.Key);
+            // ToDictionary, because it throws where a word stands for two commands.
+            .Distinct().ToDictionary(pair => pair.Line, pair => pair.Key).ToFrozenDictionary();
     private static readonly FrozenSet<string> Greetings = Words.Greetings.Values.SelectMany(words => words).Select(Plain).ToFrozenSet();
     private static readonly ImmutableArray<SnoozeWords> Snoozes = [.. Words.Snooze.Values.Select(SnoozeWords.Plain)];
 

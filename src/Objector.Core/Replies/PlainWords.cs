@@ -33,12 +33,18 @@ internal static class PlainWords
             }
             else if (plain is { Length: > 0 } and not [.., ' '])
             {
+                if (EndsInOrdinal(plain))
+                    plain.Length--;
                 plain.Append(' ');
             }
         }
 
         return plain.ToString().TrimEnd();
     }
+
+    /// <summary>Whether the full stop at the end is one of a day, "am 3. März", and ends no sentence.</summary>
+    private static bool EndsInOrdinal(StringBuilder plain) =>
+        plain is [.., ' ', >= '0' and <= '9', '.'] or [.., ' ', >= '0' and <= '9', >= '0' and <= '9', '.'];
 
     /// <returns>NUL for what nobody sees, and for the signs that mark bold.</returns>
     private static char Fold(char c) => char.ToLowerInvariant(c) switch

@@ -54,12 +54,13 @@ public class ReplyWordsTests
     [InlineData("We wouldn’t say that we have accepted your objection.")]
     [InlineData("Wir akzeptieren Ihren Widerspruch nicht.")]
     [InlineData("Wir teilen mit, ob Ihrem Widerspruch stattgegeben wird.")]
+    [InlineData("Wir können nicht bestätigen, dass Ihr Widerspruch akzeptiert und Ihrem Widerspruch stattgegeben ist.")]
     [InlineData("Wij honoreren uw bezwaar niet.")]
     [InlineData("Nous n’avons jamais dit que nous acceptons votre opposition.")]
     [InlineData("Non possiamo confermare l'accoglienza dell'opposizione.")]
-    [InlineData("No hemos aceptado tu oposición.")]
-    [InlineData("Nie akceptujemy twój sprzeciw.")]
-    [InlineData("Não aceitamos a sua oposição.")]
+    [InlineData("No podemos confirmar que hemos aceptado tu oposición.")]
+    [InlineData("Nie możemy potwierdzić, że akceptujemy twój sprzeciw.")]
+    [InlineData("Não podemos confirmar que a sua oposição foi aceite.")]
     [InlineData("You do not have to verify your identity.")]
     public void A_phrase_that_is_denied_or_only_supposed_does_not_count(string text)
     {
@@ -83,8 +84,22 @@ public class ReplyWordsTests
     [InlineData("We will not honor your objection.")]
     [InlineData("We won’t honour your objection.")]
     [InlineData("We are unable to honor your objection.")]
+    [InlineData("Unfortunately we won't be able to honor your objection.")]
+    [InlineData("No hemos aceptado tu oposición.")]
+    [InlineData("Nous n’avons pas accepté votre opposition.")]
+    [InlineData("Nie uwzględniliśmy sprzeciwu.")]
+    [InlineData("Não aceitámos a sua oposição.")]
+    [InlineData("Wir lehnen deinen Widerspruch ab.")]
+    [InlineData("Ihr Widerspruch vom 3. März wurde von uns abgelehnt.")]
     [InlineData("We are satisfied that our response was right.")]
     public void A_refusal_is_a_refusal(string text) => Assert.Equal(ReplyKind.Refused, ReplyWords.Propose(text));
+
+    [Theory]
+    [InlineData("Ihrem Widerspruch wurde in vollem Umfang stattgegeben.", ReplyKind.Approved)]
+    [InlineData("Ihrem Widerspruch wurde leider nicht so, wie Sie wollten, stattgegeben.", ReplyKind.Other)]
+    [InlineData("Ihr Widerspruch wurde nicht abgelehnt.", ReplyKind.Other)]
+    [InlineData("Das ist Ihr Widerspruch. Anderen wurde stattgegeben.", ReplyKind.Other)]
+    public void Some_words_may_stand_between_the_parts_of_a_phrase(string text, ReplyKind kind) => Assert.Equal(kind, ReplyWords.Propose(text));
 
     [Theory]
     [InlineData("We cannot go on until you verify your identity.", ReplyKind.IdentityCheck)]
