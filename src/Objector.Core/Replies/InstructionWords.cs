@@ -15,7 +15,6 @@ internal static class InstructionWords
     private static readonly WordFile Words = Load();
     private static readonly FrozenDictionary<string, string> Commands =
         Words.Commands.SelectMany(command => command.Value.Values.SelectMany(words => words).Select(words => (Line: Plain(words), command.Key)))
-
             // ToDictionary, because it throws where a word stands for two commands.
             .Distinct().ToDictionary(pair => pair.Line, pair => pair.Key).ToFrozenDictionary();
     private static readonly FrozenSet<string> Greetings = Words.Greetings.Values.SelectMany(words => words).Select(Plain).ToFrozenSet();
