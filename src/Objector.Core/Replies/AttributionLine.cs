@@ -5,8 +5,9 @@ namespace Objector.Core.Replies;
 /// <summary>Finds the line that a mail program puts above a quote, which may be broken over several.</summary>
 /// <param name="Lines">How many.</param>
 /// <param name="Text">All of it on one line.</param>
+/// <param name="Before">What the person wrote on the same line, before it; mostly empty.</param>
 /// <param name="IsMarked">Whether the lines of the quote begin with <c>&gt;</c>, so that its end can be seen.</param>
-internal sealed partial record AttributionLine(int Lines, string Text, bool IsMarked)
+internal sealed partial record AttributionLine(int Lines, string Text, string Before, bool IsMarked)
 {
     private const int MostLines = 5, Longest = 500;
 
@@ -32,7 +33,9 @@ internal sealed partial record AttributionLine(int Lines, string Text, bool IsMa
             if (joined.Length > Longest)
                 return null;
             if (line.Length > 0 && MayEnd(joined) && Fits(joined, begins, length, IsQuoteNext(lines, at + length)) is { } marked)
-                return new(length, joined, marked);
+                return length == 1 && !begins && !HasDigitNearStart(first) && InnerStart(joined) is > 0 and var inner
+                    ? new(1, joined[inner..], joined[..inner].TrimEnd(' ', '-'), marked)
+                    : new(length, joined, "", marked);
         }
 
         return null;
@@ -49,6 +52,15 @@ internal sealed partial record AttributionLine(int Lines, string Text, bool IsMa
             : lines == 1 && says && (marked || SaysWithAddress().IsMatch(text)) && text.Length <= 200;
         // Nobody can tell where an unmarked quote ends, so what is said to be Meta's stays.
         return fits && (marked || !MailLine.NamesMeta(text)) ? marked : null;
+    }
+
+    /// <summary>"Yes. On 3 March at 10:00 Ada wrote:", where a program left out the end of the line.</summary>
+    private static int InnerStart(string text)
+    {
+        for (var at = text.IndexOfAny([' ', '-']); at >= 0 && at < text.Length - 1; at = text.IndexOfAny([' ', '-'], at + 1))
+            if (Begins(text[(at + 1)..]) && NumberInDate().IsMatch(text[(at + 1)..]))
+                return at + 1;
+        return -1;
     }
 
     private static bool MayEnd(string text) => text[^1] is ':' or '：' or '>' or '-' || EndsWithWord(text);
@@ -95,6 +107,9 @@ internal sealed partial record AttributionLine(int Lines, string Text, bool IsMa
 
     [GeneratedRegex(@"^(\p{L}+[.,]*\s*){0,2}\d")]
     private static partial Regex NumberNearStart();
+
+    [GeneratedRegex(@"^\p{L}+ (\p{L}+[.,]*\s*){0,3}\d")]
+    private static partial Regex NumberInDate();
 
     [GeneratedRegex(@"<[^<>\s]+@[^<>\s]+>")]
     private static partial Regex SaysWithAddress();

@@ -19,7 +19,7 @@ internal static partial class HeaderDate
     {
         if (text.Length is 0 or > 200)
             return null;
-        if (DateUtils.TryParse(text, out var exact))
+        if (OfHeaders().IsMatch(text) && DateUtils.TryParse(text, out var exact))
             return exact;
 
         var plain = text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
@@ -51,7 +51,7 @@ internal static partial class HeaderDate
     }
 
     private static DateOnly? Date(string year, string month, string day) =>
-        (Number(year), Number(month), Number(day)) is (>= 1990 and <= 2200, >= 1 and <= 12, >= 1) found && found.Item3 <= DateTime.DaysInMonth(found.Item1, found.Item2)
+        (Number(year), Number(month), Number(day)) is ( >= 1990 and <= 2200, >= 1 and <= 12, >= 1) found && found.Item3 <= DateTime.DaysInMonth(found.Item1, found.Item2)
             ? new DateOnly(found.Item1, found.Item2, found.Item3) : null;
 
     private static (int Hour, int Minute) Time(string text)
@@ -68,6 +68,10 @@ internal static partial class HeaderDate
             ? (zone.Groups[1].Value is "-" ? -1 : 1) * new TimeSpan(hours, Math.Min(59, zone.Groups[3].Success ? Number(zone.Groups[3].Value) : 0), 0) : TimeSpan.Zero;
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    /// <summary>RFC 5322, section 3.3.</summary>
+    [GeneratedRegex(@"^([A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d")]
+    private static partial Regex OfHeaders();
 
     [GeneratedRegex(@"\b(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)")]
     private static partial Regex Iso();

@@ -26,7 +26,7 @@ public sealed record IncomingMail(
     Instruction Instruction,
     IReadOnlyList<IncomingFile> Attachments)
 {
-    internal static readonly ParserOptions Parsing = new() { MaxMimeDepth = 50 };
+    internal static readonly ParserOptions Parsing = Options();
 
     /// <param name="raw">A message as RFC 5322 has it.</param>
     /// <returns>Null where the bytes are no mail.</returns>
@@ -50,6 +50,13 @@ public sealed record IncomingMail(
     {
         var words = NewWords.Of(text);
         return new(null, null, [], "", null, [], new Sorting(IncomingKind.Answer, []), words.New, words.Whole, words.Forwarded, Instruction.In(words.New), []);
+    }
+
+    private static ParserOptions Options()
+    {
+        // Without it .NET knows Unicode and Latin 1 alone; MimeKit's reader of winmail.dat and of old headers needs the others.
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        return new() { MaxMimeDepth = 50 };
     }
 
     private static IncomingMail Read(MimeMessage message)

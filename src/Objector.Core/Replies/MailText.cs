@@ -55,7 +55,7 @@ internal static class MailText
             return 2 * broken.Count(c => c is '\ufffd') > broken.Count(c => c >= 0x80) ? Windows.GetString(bytes) : broken;
         }
 
-        return part.Text;
+        return charset.Length > 0 && CodePagesEncodingProvider.Instance.GetEncoding(charset) is { } page ? page.GetString(bytes) : part.Text;
     }
 
     private static string? TryUtf8(byte[] bytes)

@@ -20,6 +20,8 @@ internal static class QuoteCutter
                 break;
             else if (AttributionLine.At(lines, at) is { } attribution)
             {
+                if (attribution.Before.Length > 0)
+                    own.Add(attribution.Before);
                 if (!attribution.IsMarked)
                     break;
                 at += attribution.Lines;

@@ -20,6 +20,8 @@ internal static partial class Signature
     /// <summary>"Sent from my iPhone", but not "Sent from my desk, which is where I work."</summary>
     public static bool IsSentFrom(string line)
     {
+        if (line.Length > 500)
+            return false;
         var words = Link().Replace(MailLine.Bare(line), "").Trim();
         return words.Length is > 0 and <= LongestLine && !words.Contains(',') && !words.Contains(':') && words.Split(' ').Length <= 9
             && MailPhrases.Signatures.SentFrom.Any(phrase => phrase.Text.Split(" … ") is [var start, .. var rest]
@@ -41,7 +43,7 @@ internal static partial class Signature
 
     private static bool IsDisclaimer(IReadOnlyList<string> lines, int at, int end)
     {
-        for (var next = at + 1; next < Math.Min(end, at + 12); next++)
+        for (var next = at + 1; next < Math.Min(end, at + 12) && !MailLine.IsRule(lines[next]); next++)
             if (lines[next].Length <= 2000 && MailPhrases.Signatures.Disclaimers.Any(phrase => lines[next].Contains(phrase.Text, StringComparison.OrdinalIgnoreCase)))
                 return true;
         return false;
