@@ -31,8 +31,11 @@ internal static partial class MailLine
     /// <summary><c>-----Original Message-----</c></summary>
     public static bool IsOriginalDivider(string line) => Says(line, MailPhrases.Dividers.Original);
 
-    /// <summary>Whether a text speaks of Meta. What is said to be Meta's is what the person wants to be read.</summary>
-    public static bool NamesMeta(string text) => Meta().IsMatch(text);
+    /// <summary>
+    /// Whether a sender is said to be Meta: what is Meta's is what the person wants to be read. An address decides over a name, for our own
+    /// name may speak of Meta.
+    /// </summary>
+    public static bool NamesMeta(string text) => text.Contains('@') ? MetaAddress().IsMatch(text) : MetaName().IsMatch(text);
 
     private static bool Says(string line, IEnumerable<MailPhrases.Phrase> phrases)
     {
@@ -48,6 +51,9 @@ internal static partial class MailLine
     [GeneratedRegex(@"^\s*(-{2,}|_{2,}|={2,}|\*{2,}|\+{2,}|(\* ){3,}\*)\s*$")]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"\b(meta|facebook|instagram|whatsapp)\b|facebookmail|metamail|@fb\.com", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Meta();
+    [GeneratedRegex(@"@([\w-]+\.)*(facebook|facebookmail|instagram|whatsapp|meta|metamail|fb)\.com(?![\w.-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MetaAddress();
+
+    [GeneratedRegex(@"\b(meta|facebook|instagram|whatsapp)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MetaName();
 }

@@ -8,6 +8,7 @@ public class QuoteCutterTests
 
     [Theory]
     [InlineData("On Tue, 3 Mar 2026 at 10:00, Objector <case+token@reply.example> wrote:")]
+    [InlineData("On Tue, 3 Mar 2026 at 10:00, Objector to Meta <case+token@meta-objector.example> wrote:")]
     [InlineData("On Tue, 3 Mar 2026 at 10:00, Objector <\ncase+token@reply.example> wrote:")]
     [InlineData("On Mar 3, 2026,\nat 10:00,\nObjector <case+token@reply.example> wrote:")]
     [InlineData("---- On Tue, 03 Mar 2026 10:00:00 +0100 case@reply.example wrote ----")]
