@@ -3,59 +3,178 @@ using MimeKit.Text;
 
 namespace Objector.Core.Replies;
 
-/// <summary>Turns HTML into plain lines; those of a <c>blockquote</c> begin with <c>&gt;</c>, as in a plain mail.</summary>
-internal static class HtmlText
+/// <summary>
+/// Turns HTML into plain lines; those of a quote begin with <c>&gt;</c>, as in a plain mail. It reads tags one after another, as
+/// MimeKit does, and builds no tree: the time it takes grows with the length alone, whatever the tags are.
+/// </summary>
+internal sealed class HtmlText
 {
+    /// <summary>What Outlook writes in plain text above the headers of a mail that it quotes or forwards; in HTML it draws a line.</summary>
+    public const string OutlookRule = "________________________________";
+
+    private const int Deepest = 256, MostQuotes = 8;
+
+    private readonly StringBuilder text = new();
+    private readonly List<Open> open = [];
+    private int lineStart, quotes, hidden, boxes;
+
+    /// <param name="Start">Where its text begins.</param>
+    private sealed record Open(HtmlTagId Tag, HtmlMark Mark, int Start);
+
+    private HtmlText()
+    {
+    }
+
     public static string Of(string html)
     {
-        var text = new StringBuilder();
+        var reading = new HtmlText();
         var tokens = new HtmlTokenizer(new StringReader(html));
-        var hidden = HtmlTagId.Unknown;
-        int quotes = 0, lineStart = 0;
-
         while (tokens.ReadNextToken(out var token))
+            reading.Read(token);
+        while (reading.open.Count > 0)
+            reading.Close(reading.open.Count - 1);
+        return reading.text.ToString();
+    }
+
+    private void Read(HtmlToken token)
+    {
+        if (token is HtmlTagToken { IsEndTag: true } end)
+            End(end.Id);
+        else if (token is HtmlTagToken start)
+            Start(start);
+        else if (token is HtmlDataToken and not HtmlScriptDataToken and not HtmlCDataToken && hidden == 0)
+            foreach (var c in ((HtmlDataToken)token).Data)
+                Append(c);
+    }
+
+    private void Start(HtmlTagToken tag)
+    {
+        if (open.Count > 0 && HtmlTags.IsEndedBy(open[^1].Tag, tag.Id))
+            Close(open.Count - 1);
+        // A head that nobody closed would hide everything.
+        if (tag.Id is HtmlTagId.Body)
+            while (open.Count > 0 && open[^1].Tag is HtmlTagId.Head or HtmlTagId.Title)
+                Close(open.Count - 1);
+
+        var mark = HtmlTags.MarkOf(tag);
+        if (hidden == 0)
         {
-            if (token is HtmlTagToken tag)
-            {
-                if (hidden != HtmlTagId.Unknown)
-                    hidden = tag.IsEndTag && tag.Id == hidden ? HtmlTagId.Unknown : hidden;
-                else if (tag.Id is HtmlTagId.Style or HtmlTagId.Script or HtmlTagId.Title && !tag.IsEndTag)
-                    hidden = tag.Id;
-                else if (tag.Id is HtmlTagId.Br || (EndsLine(tag.Id) && text.Length > lineStart))
-                    NewLine();
-                if (tag.Id is HtmlTagId.P && tag.IsEndTag)
-                    NewLine();
-                if (tag.Id is HtmlTagId.BlockQuote)
-                    quotes = Math.Max(0, quotes + (tag.IsEndTag ? -1 : 1));
-            }
-            else if (token is HtmlDataToken data && hidden == HtmlTagId.Unknown)
-            {
-                foreach (var c in data.Data)
-                    Append(c);
-            }
+            if (tag.Id is HtmlTagId.Br)
+                NewLine();
+            else if (HtmlTags.IsBlock(tag.Id))
+                EndLine();
+            if (mark.HasFlag(HtmlMark.OutlookRule))
+                Append(OutlookRule + "\n");
+            if (mark.HasFlag(HtmlMark.Quote))
+                quotes++;
         }
 
-        return text.ToString();
-
-        void NewLine()
+        if (HtmlTags.IsVoid(tag.Id) || tag.IsEmptyElement || (open.Count >= Deepest && mark is HtmlMark.None))
         {
-            text.Append('\n');
-            lineStart = text.Length;
+            if (hidden == 0 && mark.HasFlag(HtmlMark.Quote))
+                quotes--;
+            return;
         }
 
-        void Append(char c)
+        if (hidden > 0 || mark.HasFlag(HtmlMark.Hidden))
         {
-            var atStart = text.Length == lineStart;
-            if (char.IsWhiteSpace(c) && (atStart || text[^1] == ' '))
-                return;
-            if (atStart && quotes > 0)
-                text.Append("> ");
-            text.Append(char.IsWhiteSpace(c) ? ' ' : c);
+            mark = HtmlMark.Hidden;
+            hidden++;
+        }
+
+        // A box within a box is quoted with it. Each text is gone over once.
+        if (mark.HasFlag(HtmlMark.QuoteUnlessForward) && open.Count < 2 * Deepest && boxes++ > 0)
+        {
+            boxes--;
+            mark &= ~HtmlMark.QuoteUnlessForward;
+        }
+
+        if (open.Count < 2 * Deepest)
+            open.Add(new(tag.Id, mark, text.Length));
+        else if (mark is HtmlMark.Hidden)
+            hidden--;
+        else if (mark.HasFlag(HtmlMark.Quote))
+            quotes--;
+    }
+
+    private void End(HtmlTagId tag)
+    {
+        var at = open.FindLastIndex(one => one.Tag == tag);
+        // The end of bold letters that began outside of a quote does not end the quote.
+        if (!HtmlTags.IsBlock(tag) && at >= 0 && open.FindIndex(at, one => HtmlTags.IsBlock(one.Tag)) >= 0)
+            return;
+        while (at >= 0 && open.Count > at)
+            Close(open.Count - 1);
+        if (hidden == 0 && HtmlTags.IsBlock(tag))
+            EndLine();
+        if (hidden == 0 && tag is HtmlTagId.P)
+            NewLine();
+    }
+
+    private void Close(int at)
+    {
+        var (mark, start) = (open[at].Mark, open[at].Start);
+        open.RemoveAt(at);
+        if (mark is HtmlMark.Hidden)
+            hidden--;
+        else if (mark.HasFlag(HtmlMark.Quote))
+        {
+            EndLine();
+            quotes--;
+        }
+        else if (mark.HasFlag(HtmlMark.QuoteUnlessForward))
+        {
+            boxes--;
+            QuoteFrom(start);
         }
     }
 
-    private static bool EndsLine(HtmlTagId tag) => tag
-        is HtmlTagId.P or HtmlTagId.Div or HtmlTagId.BlockQuote or HtmlTagId.Pre or HtmlTagId.HR
-        or HtmlTagId.UL or HtmlTagId.OL or HtmlTagId.LI or HtmlTagId.Table or HtmlTagId.TR or HtmlTagId.Body
-        or HtmlTagId.H1 or HtmlTagId.H2 or HtmlTagId.H3 or HtmlTagId.H4 or HtmlTagId.H5 or HtmlTagId.H6;
+    /// <summary>Mail programs use one kind of box for what they quote and what they forward; the latter begins with dashes.</summary>
+    private void QuoteFrom(int start)
+    {
+        var inner = text.ToString(start, text.Length - start);
+        if (inner.TrimStart().StartsWith('-') || inner.TrimStart().Length == 0)
+            return;
+        text.Length = start;
+        EndLine();
+        foreach (var line in inner.Trim('\n').Split('\n'))
+        {
+            text.Append(line.Length == 0 || line[0] is '>' ? line : $"> {line}");
+            EndLine();
+        }
+    }
+
+    private void EndLine()
+    {
+        if (text.Length > lineStart)
+            NewLine();
+    }
+
+    /// <summary>One empty line is enough.</summary>
+    private void NewLine()
+    {
+        if (text.Length >= 2 && text[^1] is '\n' && text[^2] is '\n')
+            return;
+        text.Append('\n');
+        lineStart = text.Length;
+    }
+
+    private void Append(string words)
+    {
+        foreach (var c in words)
+            if (c is '\n')
+                NewLine();
+            else
+                Append(c);
+    }
+
+    private void Append(char c)
+    {
+        var atStart = text.Length == lineStart;
+        if (c is ' ' or '\t' or '\r' or '\n' or '\f' && (atStart || text[^1] == ' '))
+            return;
+        if (atStart && quotes > 0)
+            text.Append('>', Math.Min(quotes, MostQuotes)).Append(' ');
+        text.Append(c is '\u00a0' || char.IsWhiteSpace(c) ? ' ' : c);
+    }
 }

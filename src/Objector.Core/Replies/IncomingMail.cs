@@ -26,7 +26,7 @@ public sealed record IncomingMail(
     Instruction Instruction,
     IReadOnlyList<IncomingFile> Attachments)
 {
-    private static readonly ParserOptions Parsing = new() { MaxMimeDepth = 50 };
+    internal static readonly ParserOptions Parsing = Options();
 
     /// <param name="raw">A message as RFC 5322 has it.</param>
     /// <returns>Null where the bytes are no mail.</returns>
@@ -48,15 +48,21 @@ public sealed record IncomingMail(
     /// <param name="text">The text of a mail whose headers are not known.</param>
     public static IncomingMail OfText(string text)
     {
-        var written = NewWords.Of(text, "");
-        return new(null, null, [], "", null, [], new Sorting(IncomingKind.Answer, []), written, text, null, Instruction.In(written), []);
+        var words = NewWords.Of(text);
+        return new(null, null, [], "", null, [], new Sorting(IncomingKind.Answer, []), words.New, words.Whole, words.Forwarded, Instruction.In(words.New), []);
+    }
+
+    private static ParserOptions Options()
+    {
+        // Without it .NET knows Unicode and Latin 1 alone; MimeKit's reader of winmail.dat and of old headers needs the others.
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        return new() { MaxMimeDepth = 50 };
     }
 
     private static IncomingMail Read(MimeMessage message)
     {
         var subject = message.Subject ?? "";
-        var text = NewWords.Of(message);
-        var forwarded = Forwards.In(message);
+        var words = NewWords.In(message);
         return new(
             message.MessageId,
             message.From.Mailboxes.Select(Address).FirstOrDefault(),
@@ -64,12 +70,12 @@ public sealed record IncomingMail(
             subject,
             message.Date == default ? null : message.Date,
             MailHeaders.Thread(message),
-            Sorter.Sort(message, forwarded),
-            text,
-            NewWords.Whole(message),
-            forwarded,
-            Instruction.In(text),
-            [.. message.BodyParts.OfType<MimePart>().Where(IncomingFile.IsImage).Select(IncomingFile.From)]);
+            Sorter.Sort(message, words.Forwarded),
+            words.New,
+            words.Whole,
+            words.Forwarded,
+            Instruction.In(words.New),
+            [.. MailParts.Of(message).OfType<MimePart>().Where(IncomingFile.IsImage).Select(IncomingFile.From)]);
     }
 
     private static string Address(MailboxAddress mailbox) => mailbox.Address.ToLowerInvariant();

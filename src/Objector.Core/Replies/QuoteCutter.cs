@@ -1,86 +1,70 @@
-using System.Text.RegularExpressions;
-
 namespace Objector.Core.Replies;
 
-/// <summary>Tells a mail's own words from those it quotes. What is forwarded is no quote: it is what the sender wants to be read.</summary>
-internal static partial class QuoteCutter
+/// <summary>
+/// Tells a mail's own words from those it quotes. A marked quote ends where its marks end, and an answer may stand below it or between;
+/// one without marks goes on to the end of the mail.
+/// </summary>
+internal static class QuoteCutter
 {
-    // "On 3 March 2026 at 10:00, Objector wrote:", as the mail programs of several languages say it.
-    private static readonly (string Start, string Verb)[] Attributions =
-    [
-        ("On ", " wrote"), ("Am ", " schrieb"), ("Le ", " a écrit"), ("El ", " escribió"), ("Il ", " ha scritto"), ("Op ", " schreef"), ("Em ", " escreveu"),
-    ];
+    /// <summary>In characters: a quoted line this long was broken by a mail program, which did not mark the rest of it.</summary>
+    private const int Wrapped = 64;
 
-    // The first two lines of the headers that Outlook puts above a quote.
-    private static readonly (string From, string[] Next)[] HeaderBlocks =
-    [
-        ("From:", ["Sent:", "Date:"]), ("Von:", ["Gesendet:", "Datum:"]), ("De:", ["Enviado", "Envoyé", "Date"]), ("De :", ["Envoyé", "Date"]),
-        ("Da:", ["Inviato:", "Data:"]), ("Van:", ["Verzonden:", "Datum:"]),
-    ];
-
-    public static string Cut(string text, string subject)
+    public static string Cut(IReadOnlyList<string> lines)
     {
-        var lines = text.Split('\n');
-        var own = Own(lines).ToList();
-        return string.Join('\n', ForwardSubject().IsMatch(subject) || own.Any(line => ForwardLine().IsMatch(line)) ? lines.Select(Unquoted) : own);
-    }
-
-    private static IEnumerable<string> Own(string[] lines)
-    {
-        for (var at = 0; at < lines.Length; at++)
+        var own = new List<string>();
+        for (var at = 0; at < lines.Count;)
         {
-            var line = lines[at];
-            if (line.StartsWith('>'))
-                continue;
-            if (line is "--" || OriginalLine().IsMatch(line) || IsHeaderBlock(lines, at) || (RuleLine().IsMatch(line) && IsHeaderBlock(lines, at + 1)))
-                yield break;
-
-            var attribution = AttributionLength(lines, at);
-            if (attribution == 0)
-                yield return line;
-            else if (lines.Skip(at + attribution).FirstOrDefault(next => next.Length > 0)?.StartsWith('>') is not true)
-                // The quote is not marked, so nobody can tell where it ends.
-                yield break;
-            else
-                at += attribution - 1;
-        }
-    }
-
-    private static int AttributionLength(string[] lines, int at)
-    {
-        foreach (var (start, verb) in Attributions)
-        {
-            if (!lines[at].StartsWith(start, StringComparison.Ordinal))
-                continue;
-            for (var length = 1; length <= 3 && at + length <= lines.Length; length++)
+            if (MailLine.IsQuoted(lines[at]))
+                at = AfterQuote(lines, at);
+            else if (IsUnmarkedQuote(lines, at))
+                break;
+            else if (AttributionLine.At(lines, at) is { } attribution)
             {
-                var joined = string.Join(' ', lines.Skip(at).Take(length));
-                if (joined.Length <= 300 && joined.EndsWith(':') && joined.Contains(verb, StringComparison.Ordinal) && TimeOfDay().IsMatch(joined))
-                    return length;
+                if (attribution.Before.Length > 0)
+                    own.Add(attribution.Before);
+                if (!attribution.IsMarked)
+                    break;
+                at += attribution.Lines;
+                while (at < lines.Count && MailLine.IsBlank(lines[at]))
+                    at++;
             }
+            else if (Signature.BeginsAt(lines, at, lines.Count))
+                // A telephone's signature above everything: the person wrote below it.
+                at = own.TrueForAll(MailLine.IsBlank) && Signature.IsSentFrom(lines[at]) ? at + 1 : NextMarkedQuote(lines, at + 1);
+            else
+                own.Add(lines[at++]);
         }
 
-        return 0;
+        while (own.Count > 0 && (MailLine.IsBlank(own[^1]) || MailLine.IsRule(own[^1])))
+            own.RemoveAt(own.Count - 1);
+        return string.Join('\n', own);
     }
 
-    private static bool IsHeaderBlock(string[] lines, int at) =>
-        at + 1 < lines.Length
-        && HeaderBlocks.Any(block => lines[at].StartsWith(block.From, StringComparison.Ordinal) && block.Next.Any(next => lines[at + 1].StartsWith(next, StringComparison.Ordinal)));
+    /// <summary>Whether a quote begins that has no marks, by Outlook's header block or a line that says what follows.</summary>
+    public static bool IsUnmarkedQuote(IReadOnlyList<string> lines, int at) =>
+        MailLine.IsOriginalDivider(lines[at]) || MailLine.IsForwardDivider(lines[at]) || HeaderBlock.At(lines, at) is not null || IsOutlookRule(lines, at);
 
-    private static string Unquoted(string line) => line.StartsWith("> ", StringComparison.Ordinal) ? line[2..] : line.StartsWith('>') ? line[1..] : line;
+    /// <summary>Outlook's rule with a header block below, in any language.</summary>
+    public static bool IsOutlookRule(IReadOnlyList<string> lines, int at) =>
+        at + 1 < lines.Count && lines[at].Trim() == HtmlText.OutlookRule && HeaderBlock.At(lines, at + 1, lenient: true) is { Lines: >= 3, Sender.Length: > 0 };
 
-    [GeneratedRegex(@"^\s*(fwd?|wg|tr|rv|enc|i|vb|doorst)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ForwardSubject();
+    private static int AfterQuote(IReadOnlyList<string> lines, int at)
+    {
+        while (at < lines.Count && (MailLine.IsQuoted(lines[at]) || IsRestOfQuotedLine(lines, at)))
+            at++;
+        while (at < lines.Count && MailLine.IsBlank(lines[at]))
+            at++;
+        return at;
+    }
 
-    [GeneratedRegex(@"^(-{5,} ?(forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht)|begin forwarded message:|anfang der weitergeleiteten nachricht:|début du message (réexpédié|transféré))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ForwardLine();
+    private static bool IsRestOfQuotedLine(IReadOnlyList<string> lines, int at) =>
+        at > 0 && lines[at] is [var first, ..] && char.IsLower(first) && MailLine.IsQuoted(lines[at - 1]) && lines[at - 1].Length >= Wrapped
+        && at + 1 < lines.Count && MailLine.IsQuoted(lines[at + 1]);
 
-    [GeneratedRegex(@"^-{2,} ?(original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht) ?-{2,}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OriginalLine();
-
-    [GeneratedRegex(@"^_{10,}$")]
-    private static partial Regex RuleLine();
-
-    [GeneratedRegex(@"\d{1,2}[:.h]\d{2}")]
-    private static partial Regex TimeOfDay();
+    private static int NextMarkedQuote(IReadOnlyList<string> lines, int at)
+    {
+        while (at < lines.Count && !MailLine.IsQuoted(lines[at]) && !IsUnmarkedQuote(lines, at) && AttributionLine.At(lines, at) is null)
+            at++;
+        return at;
+    }
 }

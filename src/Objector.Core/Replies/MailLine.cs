@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace Objector.Core.Replies;
+
+/// <summary>The marks of single lines.</summary>
+internal static partial class MailLine
+{
+    /// <summary>In characters. What mail programs write by themselves is shorter; a longer line is cut before it is looked at.</summary>
+    private const int Longest = 500;
+
+    // The last eight turn the direction of writing, and cannot be seen.
+    private static readonly char[] Around = [' ', '\t', '\u00a0', '*', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u2066', '\u2067', '\u2069'];
+    private static readonly char[] Before = [.. Around, '>'];
+
+    public static bool IsQuoted(string line) => line.StartsWith('>');
+
+    public static bool IsBlank(string line) => string.IsNullOrWhiteSpace(line);
+
+    /// <summary>Without one level of quoting.</summary>
+    public static string Unquoted(string line) => line.StartsWith("> ", StringComparison.Ordinal) ? line[2..] : line.StartsWith('>') ? line[1..] : line;
+
+    /// <summary>Without any quoting, the stars of bold letters and the spaces around it.</summary>
+    public static string Bare(string line) => (line.Length > Longest ? line[..Longest] : line).TrimStart(Before).TrimEnd(Around);
+
+    /// <summary>Nothing but a rule: <c>-----</c>, <c>____</c>, <c>* * *</c>.</summary>
+    public static bool IsRule(string line) => line.Length <= Longest && Rule().IsMatch(line);
+
+    /// <summary><c>---------- Forwarded message ---------</c></summary>
+    public static bool IsForwardDivider(string line) => Says(line, MailPhrases.Dividers.Forwarded);
+
+    /// <summary><c>-----Original Message-----</c></summary>
+    public static bool IsOriginalDivider(string line) => Says(line, MailPhrases.Dividers.Original);
+
+    /// <summary>
+    /// Whether a sender is said to be Meta: what is Meta's is what the person wants to be read. An address decides over a name, for our own
+    /// name may speak of Meta.
+    /// </summary>
+    public static bool NamesMeta(string text) => text.Contains('@') ? MetaAddress().IsMatch(text) : MetaName().IsMatch(text);
+
+    private static bool Says(string line, IEnumerable<MailPhrases.Phrase> phrases)
+    {
+        if (line.Length is < 4 or > 120)
+            return false;
+        var bare = line.Replace('’', '\'').Trim(' ', '\t', '\u00a0', '*');
+        var words = bare.Trim('-', '=', '_', ' ', ':', '\u00a0', '：');
+        // The phrase alone is a sentence like any other: a divider has dashes around it or a colon behind.
+        return words.Length < bare.Length && phrases.Any(phrase => words.StartsWith(phrase.Text, StringComparison.OrdinalIgnoreCase)
+            && (words.Length == phrase.Text.Length || phrase.Text.EndsWith(" by", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"^\s*(-{2,}|_{2,}|={2,}|\*{2,}|\+{2,}|(\* ){3,}\*)\s*$")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"@([\w-]+\.)*(facebook|facebookmail|instagram|whatsapp|meta|metamail|fb)\.com(?![\w.-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MetaAddress();
+
+    [GeneratedRegex(@"\b(meta|facebook|instagram|whatsapp)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MetaName();
+}
