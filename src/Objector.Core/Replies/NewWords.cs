@@ -43,7 +43,7 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
     private static bool IsOurs(string address, IReadOnlyList<string> ours) =>
         !MailLine.NamesMeta(address) && Domain(address) is var domain && ours.Any(known => known == address || IsNear(Domain(known), domain));
 
-    private static IReadOnlyList<string> Addresses(MimeMessage message) => [.. MailHeaders.Recipients(message).Where(address => !MailLine.NamesMeta(address))];
+    private static IReadOnlyList<string> Addresses(MimeMessage message) => [.. Addressees.Of(message).Where(address => !MailLine.NamesMeta(address))];
 
     /// <summary>We write from one domain and are answered at another below it, or beside it.</summary>
     private static bool IsNear(string one, string other) =>
