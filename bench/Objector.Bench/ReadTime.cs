@@ -7,7 +7,7 @@ namespace Objector.Bench;
 /// <summary>How long it takes to read mails, against its floor in the same run: MimeKit's parse, with the text decoded.</summary>
 internal static class ReadTime
 {
-    private const int Rounds = 5;
+    private const int Rounds = 30;
 
     public static int Print(string directory)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using MimeKit;
 
@@ -6,14 +7,21 @@ namespace Objector.Core.Replies;
 /// <summary>Whom a mail was for, by every header that may say so: forwarders and lists rewrite some of them.</summary>
 internal static partial class Addressees
 {
-    private static readonly string[] Headers = ["To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To", "X-Delivered-To", "Resent-To", "Apparently-To"];
+    private static readonly FrozenSet<string> Headers = new[]
+    {
+        "To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To", "X-Delivered-To", "Resent-To", "Apparently-To",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Lower case, each once.</returns>
     public static IReadOnlyList<string> Of(MimeMessage message) =>
-        [.. Headers.SelectMany(name => MailHeaders.Values(message, name)).SelectMany(Addresses)
-            .Concat(MailHeaders.Values(message, "Received").SelectMany(value => For().Matches(value).Select(match => match.Groups[1].Value)))
-            .Select(address => address.ToLowerInvariant())
-            .Distinct()];
+        [.. message.Headers.SelectMany(Named).Select(address => address.ToLowerInvariant()).Distinct()];
+
+    private static IEnumerable<string> Named(Header header)
+    {
+        if (Headers.Contains(header.Field))
+            return Addresses(header.Value ?? "");
+        return header.Id == HeaderId.Received && header.Value is { } value && value.Contains('@') ? For().Matches(value).Select(match => match.Groups[1].Value) : [];
+    }
 
     // A field that is not quite a list of addresses may hold one all the same.
     private static IEnumerable<string> Addresses(string value) =>

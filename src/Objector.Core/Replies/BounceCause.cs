@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Objector.Core.Replies;
@@ -18,6 +19,9 @@ internal static class BounceCause
     // A reply of RFC 5321, 4.2: only codes that are in use, so that no number of days or bytes is taken for one.
     private static readonly Regex ReplyCode = new(
         @"(?:^|[^\w.])(4(?:21|22|3[0-2]|4[1-79]|5[0-5]|7[1-9])|5(?:0[0-4]|1[0-7]|2[0-5]|3[0-9]|4[0-6]|5[0-9]|7[0-9]))(?:[ -]+(?:#?[45]\.\d|[\p{L}<(\[""'*])|:|$)", Linear);
+
+    // Most lines hold no code at all, and a plain search is the quicker to say so.
+    private static readonly SearchValues<string> CodeStarts = SearchValues.Create(["4.", "5."], StringComparison.Ordinal);
 
     private static readonly Regex AnyAddress = new(@"[\w.+=&'/~!#$%*?^{}|-]+@[\w-]+(?:\.[\w-]+)+", Linear);
 
@@ -47,10 +51,10 @@ internal static class BounceCause
         status is null || (status.EndsWith(".0.0", StringComparison.Ordinal) && Status(words)?[0] == status[0]) ? Status(words) ?? status : status;
 
     /// <returns>The first enhanced status code of a failure; null where there is none.</returns>
-    public static string? Status(string text) => EnhancedCode.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? Status(string text) => text.AsSpan().ContainsAny(CodeStarts) && EnhancedCode.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <returns>The first mail address, without its angle brackets; null where there is none.</returns>
-    public static string? Address(string text) => AnyAddress.Match(text) is { Success: true } match ? match.Value : null;
+    public static string? Address(string text) => text.Contains('@') && AnyAddress.Match(text) is { Success: true } match ? match.Value : null;
 
     public static IEnumerable<string> Addresses(string text) => AnyAddress.Matches(text).Select(match => match.Value);
 
@@ -66,7 +70,7 @@ internal static class BounceCause
         return reason.Length <= MaxReason ? reason : reason[..MaxReason];
     }
 
-    private static string? ReplyOf(string text) => ReplyCode.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
+    private static string? ReplyOf(string text) => text.AsSpan().ContainsAny('4', '5') && ReplyCode.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>X.1.7 and X.1.8: it is the sender's address that is bad.</summary>
     private static bool IsOfOurAddress(string status) => status is "5.1.7" or "5.1.8";

@@ -10,7 +10,7 @@ internal static class DeliveryReports
     private static readonly string[] Arrived = ["delivered", "relayed", "expanded", "deliverable"];
 
     /// <returns>Null where it is none.</returns>
-    public static Sorting? In(MimeMessage message)
+    public static Sorting? In(MimeMessage message, Lazy<MachineText> content)
     {
         var type = ReportType(message);
         var statusParts = message.BodyParts.Where(IsStatus).ToList();
@@ -19,7 +19,7 @@ internal static class DeliveryReports
         if (!isReport)
             return null;
 
-        var text = MachineText.Of(message);
+        var text = content.Value;
         var signal = type is null ? "a part message/delivery-status" : "Content-Type multipart/report";
         var recipients = ReportFields.Recipients(statusParts.Count > 0 ? string.Join("\n\n", statusParts.Select(MachineText.Of)) : text.Own);
         var wrong = recipients.Where(one => !HasArrived(one)).Select(one => Report(one, text, message)).OrderByDescending(one => one.Report.Hard).FirstOrDefault();

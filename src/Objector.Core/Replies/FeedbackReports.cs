@@ -6,13 +6,13 @@ namespace Objector.Core.Replies;
 internal static class FeedbackReports
 {
     /// <returns>Null where it is none.</returns>
-    public static Sorting? In(MimeMessage message)
+    public static Sorting? In(MimeMessage message, Lazy<MachineText> content)
     {
         var signal = DeliveryReports.ReportType(message) is "feedback-report" ? "Content-Type multipart/report feedback-report"
             : IsReportPart(message) ? "a part message/feedback-report"
             // Apple Mail writes this mail for the person who pressed "unsubscribe".
             : MailHeaders.Values(message, "X-Apple-Unsubscribe").Any() ? "X-Apple-Unsubscribe"
-            : IsOldComplaint(message) ? "a complaint about our mail"
+            : IsOldComplaint(message, content) ? "a complaint about our mail"
             : null;
         return signal is null ? null : new Sorting(IncomingKind.Feedback, [signal]);
     }
@@ -23,10 +23,10 @@ internal static class FeedbackReports
         && (message.Body?.ContentType.IsMimeType("multipart", "report") is true || IsOfProvider(message));
 
     /// <summary>Outlook.com's (JMRP) are no ARF: only the mail complained about is in it. Amazon SES says it in JSON.</summary>
-    private static bool IsOldComplaint(MimeMessage message) =>
+    private static bool IsOldComplaint(MimeMessage message, Lazy<MachineText> content) =>
         IsOfProvider(message) && (
             (MachineWords.AtStart(MachineWords.Known.FeedbackSubjects, MachineWords.Plain(message.Subject ?? "")) is not null && message.BodyParts.OfType<MessagePart>().Any())
-            || MachineText.Of(message).Own.Contains("\"notificationType\":\"Complaint\"", StringComparison.Ordinal));
+            || content.Value.Own.Contains("\"notificationType\":\"Complaint\"", StringComparison.Ordinal));
 
     private static bool IsOfProvider(MimeMessage message) =>
         Mailers.SenderOf(message) is not null || Mailers.MachineOf(message) is not null

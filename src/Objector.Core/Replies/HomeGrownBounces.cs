@@ -11,7 +11,7 @@ internal static class HomeGrownBounces
     private const string FailedRecipients = "X-Failed-Recipients";
 
     /// <returns>Null where it is none.</returns>
-    public static Sorting? In(MimeMessage message)
+    public static Sorting? In(MimeMessage message, Lazy<MachineText> content)
     {
         var sender = MailHeaders.Values(message, FailedRecipients).Any() ? FailedRecipients : Mailers.SenderOf(message);
         if ((sender ?? Mailers.MachineOf(message)) is not { } machine || DeliveryReports.ReportType(message) is { Length: > 0 })
@@ -24,7 +24,7 @@ internal static class HomeGrownBounces
         if (sender is null && AutomaticMail.Subject(message) is not null)
             return null;
 
-        var text = MachineText.Of(message);
+        var text = content.Value;
         var said = MachineWords.In(MachineWords.Known.FailedSubjects, subject) is { } title ? $"Subject \"{title}\""
             : MachineWords.In(MachineWords.Known.FailedTexts, MachineWords.Plain(text.Own)) is { } words ? $"text \"{words}\""
             : sender is null ? null

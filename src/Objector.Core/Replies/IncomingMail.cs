@@ -62,7 +62,9 @@ public sealed record IncomingMail(
     private static IncomingMail Read(MimeMessage message)
     {
         var subject = message.Subject ?? "";
-        var words = NewWords.In(message);
+        var report = Sorter.Report(message);
+        // Nobody has written a report: there are no words to tell from a quote.
+        var words = report is null ? NewWords.In(message) : new NewWords(report.Value.Text, "", null);
         return new(
             message.MessageId,
             message.From.Mailboxes.Select(Address).FirstOrDefault(),
@@ -70,7 +72,7 @@ public sealed record IncomingMail(
             subject,
             message.Date == default ? null : message.Date,
             MailHeaders.Thread(message),
-            Sorter.Sort(message, words.Forwarded),
+            report?.Sorting ?? Sorter.Sort(message, words.Forwarded),
             words.New,
             words.Whole,
             words.Forwarded,

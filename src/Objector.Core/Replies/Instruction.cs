@@ -41,6 +41,8 @@ public abstract record Instruction
     /// <param name="text">What the person wrote, without quotes.</param>
     public static Instruction In(string text)
     {
+        if (text.Length == 0)
+            return new Reply(text);
         var (line, rest) = FirstLine(text);
         if (InstructionWords.IsGreeting(line))
         {

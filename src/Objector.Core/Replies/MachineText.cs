@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using MimeKit;
 
 namespace Objector.Core.Replies;
@@ -13,18 +12,50 @@ internal sealed record MachineText(string All, string Own)
     private const int MaxLength = 60_000;
 
     // Where the returned mail starts: a header that no report writes about itself.
-    private static readonly Regex Returned = new(
-        @"^[\s>|*]*(return-path|received|x-received|dkim-signature)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly string[] Returned = ["return-path", "received", "x-received", "dkim-signature"];
 
     public static MachineText Of(MimeMessage message)
     {
-        var all = Bounded(string.Join("\n", message.BodyParts.Select(Of).Where(text => text.Length > 0)));
+        var all = Bounded(string.Join("\n", Parts(message).Select(Of).Where(text => text.Length > 0)));
         // A report whose parts cannot be told apart still says what it says.
         if (string.IsNullOrWhiteSpace(all) && message.Body is { } body)
             all = Bounded(Source(body));
         // What a person quotes is no report, and neither is what a mail server was told: ">>> RCPT TO".
-        var own = all.Split('\n').TakeWhile(line => !Returned.IsMatch(line)).Where(line => !line.StartsWith('>'));
-        return new(all, string.Join('\n', own));
+        return new(all, OwnLines(all));
+    }
+
+    /// <summary>What a plain version says, the HTML beside it says again.</summary>
+    private static IEnumerable<MimeEntity> Parts(MimeMessage message)
+    {
+        var parts = message.BodyParts.ToList();
+        return parts.Any(part => part is TextPart { IsPlain: true, IsAttachment: false }) ? parts.Where(part => part is not TextPart { IsHtml: true }) : parts;
+    }
+
+    private static string OwnLines(string all)
+    {
+        var own = new StringBuilder(all.Length);
+        foreach (var range in all.AsSpan().Split('\n'))
+        {
+            var line = all.AsSpan(range);
+            if (IsReturned(line))
+                break;
+            if (line is not ['>', ..])
+                own.Append(own.Length > 0 || range.Start.Value > 0 ? "\n" : "").Append(line);
+        }
+
+        return own.ToString();
+    }
+
+    private static bool IsReturned(ReadOnlySpan<char> line)
+    {
+        var start = line.TrimStart(" \t\r>|*");
+        foreach (var name in Returned)
+        {
+            if (start.StartsWith(name, StringComparison.OrdinalIgnoreCase) && start[name.Length..].TrimStart() is [':', ..])
+                return true;
+        }
+
+        return false;
     }
 
     /// <returns>Empty for what is no text, and for a mail inside the mail.</returns>

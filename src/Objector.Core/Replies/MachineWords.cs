@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -36,10 +39,16 @@ internal sealed partial record MachineWords(
 
     public static MachineWords Known { get; } = Load();
 
+    private static readonly ConditionalWeakTable<Phrase[], SearchValues<string>> Searches = new();
+
     /// <returns>The first phrase that the text holds; null where it holds none.</returns>
     /// <param name="text">As <see cref="Plain"/> makes it.</param>
-    public static string? In(ImmutableArray<Phrase> phrases, string text) =>
-        phrases.FirstOrDefault(phrase => text.Contains(phrase.Text, StringComparison.Ordinal))?.Text;
+    public static string? In(ImmutableArray<Phrase> phrases, string text)
+    {
+        // All at once first: most texts hold none.
+        var search = Searches.GetValue(ImmutableCollectionsMarshal.AsArray(phrases)!, static all => SearchValues.Create([.. all.Select(phrase => phrase.Text)], StringComparison.Ordinal));
+        return text.AsSpan().ContainsAny(search) ? phrases.First(phrase => text.Contains(phrase.Text, StringComparison.Ordinal)).Text : null;
+    }
 
     /// <returns>The first phrase that the text begins with; null where it begins with none.</returns>
     public static string? AtStart(ImmutableArray<Phrase> phrases, string text) =>

@@ -23,7 +23,7 @@ internal static class ReportFields
         foreach (var line in text.Split('\n'))
         {
             var current = found[^1];
-            if (Field.Match(line) is { Success: true } field)
+            if (line.Contains(':') && Field.Match(line) is { Success: true } field)
             {
                 open = field.Groups[1].Value.ToLowerInvariant();
                 // The same field again is of another recipient; so is what follows an empty line.

@@ -22,5 +22,5 @@ internal static class ReturnedMail
         : mail.Headers.Count == 0 ? Quoted(mail.TextBody ?? "")
         : null;
 
-    private static string? Quoted(string text) => QuotedId.Match(text) is { Success: true } quoted ? quoted.Groups[1].Value : null;
+    private static string? Quoted(string text) => text.Contains("message-id", StringComparison.OrdinalIgnoreCase) && QuotedId.Match(text) is { Success: true } quoted ? quoted.Groups[1].Value : null;
 }

@@ -10,11 +10,15 @@ internal static class Sorter
 {
     /// <param name="forwarded">What it passes on, if it does.</param>
     public static Sorting Sort(MimeMessage message, ForwardedMail? forwarded) =>
-        // A complaint may look like a delivery report, and both are automatic: the narrowest comes first.
-        FeedbackReports.In(message)
-        ?? DeliveryReports.In(message)
-        ?? HomeGrownBounces.In(message)
-        ?? AutomaticMail.In(message)
+        AutomaticMail.In(message)
         ?? MetaMail.In(message)
         ?? (forwarded is null ? new Sorting(IncomingKind.Answer, []) : new Sorting(IncomingKind.Forward, ["it holds another mail"]));
+
+    /// <returns>A report on a mail of ours, and its text; null where it is none. Then <see cref="Sort"/> says what it is.</returns>
+    public static (Sorting Sorting, string Text)? Report(MimeMessage message)
+    {
+        var text = new Lazy<MachineText>(() => MachineText.Of(message));
+        // A complaint may look like a delivery report, and both are automatic: the narrowest comes first.
+        return (FeedbackReports.In(message, text) ?? DeliveryReports.In(message, text) ?? HomeGrownBounces.In(message, text)) is { } report ? (report, text.Value.Own) : null;
+    }
 }
