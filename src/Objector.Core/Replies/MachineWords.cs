@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Objector.Core.Replies;
 
@@ -20,7 +20,7 @@ namespace Objector.Core.Replies;
 /// <param name="AbsentSubjects">How the subject of an out-of-office note begins.</param>
 /// <param name="AutomaticSubjectParts">What it holds anywhere.</param>
 /// <param name="FeedbackSubjects">How the subject of a complaint from a mailbox's provider begins.</param>
-internal sealed partial record MachineWords(
+internal sealed record MachineWords(
     ImmutableArray<MachineWords.Phrase> MailerNames,
     ImmutableArray<MachineWords.Phrase> FailedSubjects,
     ImmutableArray<MachineWords.Phrase> FailedTexts,
@@ -60,14 +60,30 @@ internal sealed partial record MachineWords(
             && text.AsSpan(phrase.Text.Length).TrimStart() is var rest && (rest.IsEmpty || !char.IsLetterOrDigit(rest[0])))?.Text;
 
     /// <summary>In lower case, with single spaces and straight apostrophes.</summary>
-    public static string Plain(string text) => Space().Replace(text, " ").Replace('’', '\'').ToLowerInvariant().Trim();
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        var space = false;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                space = plain.Length > 0;
+                continue;
+            }
+
+            if (space)
+                plain.Append(' ');
+            space = false;
+            plain.Append(c == '’' ? '\'' : char.ToLowerInvariant(c));
+        }
+
+        return plain.ToString();
+    }
 
     private static MachineWords Load()
     {
         using var json = typeof(MachineWords).Assembly.GetManifestResourceStream("Objector.Core.Replies.machine-words.json")!;
         return JsonSerializer.Deserialize<MachineWords>(json, JsonSerializerOptions.Web)!;
     }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Space();
 }
