@@ -120,7 +120,10 @@ public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<Ala
             var due when due > LongestSleep => LongestSleep,
             var due => due.Value,
         };
-        await Task.WhenAny(Task.Delay(delay, time, woken.Token), changed.WaitAsync(woken.Token));
+        var sleep = Task.Delay(delay, time, woken.Token);
+        // The clock may have been moved on since the delay was counted.
+        if (atMost is null || !(UntilNext() <= TimeSpan.Zero))
+            await Task.WhenAny(sleep, changed.WaitAsync(woken.Token));
         await woken.CancelAsync();
     }
 

@@ -97,6 +97,8 @@ public sealed class SelfHost : IAsyncDisposable
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
+            // What started before the server runs on; it must end before what it uses is disposed of.
+            await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw new AddressTakenException(configuration["urls"], e);
         }

@@ -73,6 +73,8 @@ public class ReportsAndCommandsTests(SharedHost shared)
     public async Task A_soft_bounce_ends_nothing_and_the_mail_is_to_go_out_again()
     {
         var (page, request) = await Confirmed("soft@example.org");
+        // A mail is in the inbox a moment before the case knows that it left.
+        await host.Case(page, c => Types(c).Count(type => type == "MailSent") == 2, "the mails to be recorded");
 
         using var sent = await Post(Report(request.MessageId!, "delayed", "4.2.2", "452 4.2.2 mailbox full"));
 
