@@ -14,6 +14,9 @@ internal static partial class HeaderDate
         "jun juin giu cze kesä июн", "jul juil lug lip heinä июл", "aug août aoû ago sie elo авг", "sep set wrz syys сен", "oct okt ott paź out loka окт", "nov lis marras ноя", "dec dez déc dic gru joulu des дек",
     ];
 
+    // No place is farther from UTC, and DateTimeOffset takes no more.
+    private static readonly TimeSpan MostAhead = TimeSpan.FromHours(14);
+
     /// <returns>Null where no day can be told, or only by guessing. Without a time zone the time is taken as UTC.</returns>
     public static DateTimeOffset? Parse(string text)
     {
@@ -46,8 +49,11 @@ internal static partial class HeaderDate
     {
         var name = word.ToLowerInvariant();
         // marraskuu is November, and begins like March.
-        var (start, month) = Months.SelectMany((starts, at) => starts.Split(' ').Select(start => (start, month: at + 1))).Where(one => name.StartsWith(one.start, StringComparison.Ordinal)).MaxBy(one => one.start.Length);
-        return start is null ? null : month.ToString(CultureInfo.InvariantCulture);
+        return Months.SelectMany((starts, at) => starts.Split(' ').Select(start => (Start: start, Month: at + 1)))
+            .Where(one => name.StartsWith(one.Start, StringComparison.Ordinal))
+            .OrderByDescending(one => one.Start.Length)
+            .Select(one => one.Month.ToString(CultureInfo.InvariantCulture))
+            .FirstOrDefault();
     }
 
     private static DateOnly? Date(string year, string month, string day) =>
@@ -63,11 +69,16 @@ internal static partial class HeaderDate
         return (half.StartsWith('P') && hour < 12 ? hour + 12 : half.StartsWith('A') && hour == 12 ? 0 : hour, Number(clock.Groups[2].Value));
     }
 
-    private static TimeSpan Offset(string text) =>
-        Zone().Match(text) is { Success: true } zone && Number(zone.Groups[2].Value) is <= 14 and var hours
-            ? (zone.Groups[1].Value is "-" ? -1 : 1) * new TimeSpan(hours, Math.Min(59, zone.Groups[3].Success ? Number(zone.Groups[3].Value) : 0), 0) : TimeSpan.Zero;
+    private static TimeSpan Offset(string text)
+    {
+        if (Zone().Match(text) is not { Success: true } zone)
+            return TimeSpan.Zero;
+        var ahead = new TimeSpan(Number(zone.Groups[2].Value), Math.Min(59, zone.Groups[3].Success ? Number(zone.Groups[3].Value) : 0), 0);
+        return ahead > MostAhead ? TimeSpan.Zero : zone.Groups[1].Value is "-" ? -ahead : ahead;
+    }
 
-    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    // People write digits of many scripts, and \d means them all.
+    private static int Number(string digits) => digits.Aggregate(0, (number, digit) => (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit));
 
     /// <summary>RFC 5322, section 3.3.</summary>
     [GeneratedRegex(@"^([A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d")]
