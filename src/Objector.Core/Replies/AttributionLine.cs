@@ -27,7 +27,7 @@ internal sealed partial record AttributionLine(int Lines, string Text, string Be
         {
             var line = Outer(lines[at + length - 1]);
             // What comes before the true beginning is somebody's own sentence. An address may stand alone after an empty line.
-            if (length > 1 && (Begins(line) || (line.Length == 0 && !(begins && joined.Contains('@') is false && length > 1))))
+            if (length > 1 && (Begins(line) || (line.Length == 0 && (!begins || joined.Contains('@')))))
                 return null;
             joined = length == 1 ? line : $"{joined} {line}".TrimEnd();
             if (joined.Length > Longest)
@@ -79,7 +79,7 @@ internal sealed partial record AttributionLine(int Lines, string Text, string Be
     private static bool Says(string text) => MailPhrases.Attributions.Any(one => one.Says.Any(word =>
     {
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-            if (!char.IsAsciiLetter(word[0]) && !char.IsLetter(word[0]) || IsIdeograph(word[0])
+            if (!char.IsLetter(word[0]) || IsIdeograph(word[0])
                 || ((at == 0 || !char.IsLetter(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length]))))
                 return true;
         return false;
