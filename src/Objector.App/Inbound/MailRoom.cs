@@ -155,7 +155,7 @@ public sealed partial class MailRoom(
     private async Task<bool> Hold(Case c, string sha, IncomingMail mail, Reading reading, string why, CancellationToken cancel)
     {
         var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, time.GetUtcNow(), reading.Sender, reading.Guess.Because);
-        return await desk.Handle(c.Id, $"hold:{sha}", new CaseCommand.HoldMail(held, Cut(mail.NewText)), cancel) is Handled.Done;
+        return await desk.Handle(c.Id, Holding(sha), new CaseCommand.HoldMail(held, Cut(mail.NewText)), cancel) is Handled.Done;
     }
 
     private async Task<(byte[] Raw, Verdicts Verdicts)?> Load(string sha, CancellationToken cancel)
@@ -172,6 +172,9 @@ public sealed partial class MailRoom(
     }
 
     internal static string Name(string sha) => $"{sha}.eml";
+
+    /// <summary>The command's id, the operator's too: held by either of the two, a mail is held once.</summary>
+    internal static string Holding(string sha) => $"hold:{sha}";
 
     internal static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
 

@@ -31,7 +31,7 @@ public sealed class PenDesk(HoldingPen pen, CaseStore store, CaseDesk desk, Case
     public async Task<PenResult> Deliver(string sha, CaseId id, string reason, CancellationToken cancel)
     {
         if (await Before(sha, PenDecision.Delivered, cancel) is { } before)
-            return before is PenResult.Done(var once) && !await store.HasSeen(id, Command(sha), cancel) ? new PenResult.Overruled(once) : before;
+            return before is PenResult.Done(var once) && !await store.HasSeen(id, MailRoom.Holding(sha), cancel) ? new PenResult.Overruled(once) : before;
         if (await pen.Find(sha, cancel) is not { } waiting)
             return new PenResult.NoSuchMail();
         if (await store.Load(id, cancel) is not { Case.Phase: not Phase.Leaving })
@@ -43,7 +43,7 @@ public sealed class PenDesk(HoldingPen pen, CaseStore store, CaseDesk desk, Case
         var why = $"The operator of this site found that it is yours{(reason.Length == 0 ? "." : $": {reason}")}";
         var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, waiting.At);
         var handled = await desk.Handle(
-            id, Command(sha), new CaseCommand.HoldMail(held, MailRoom.Cut(mail.New)), cancel, () => files.PutMail(id, CaseFiles.NameOf(sha), raw, cancel));
+            id, MailRoom.Holding(sha), new CaseCommand.HoldMail(held, MailRoom.Cut(mail.New)), cancel, () => files.PutMail(id, CaseFiles.NameOf(sha), raw, cancel));
         return handled is Handled.Refused(var refused, _)
             ? new PenResult.Refused(refused)
             : Result(await pen.Settle(sha, PenDecision.Delivered, reason, cancel), PenDecision.Delivered);
@@ -66,9 +66,6 @@ public sealed class PenDesk(HoldingPen pen, CaseStore store, CaseDesk desk, Case
         await pen.Clear(sha, cancel);
         return Result(settled, asked);
     }
-
-    // As the mail room calls it: held by either of the two, it is held once.
-    private static string Command(string sha) => $"hold:{sha}";
 
     private static PenResult Result(SettledMail settled, PenDecision asked) =>
         settled.Decision == asked ? new PenResult.Done(settled) : new PenResult.Overruled(settled);
