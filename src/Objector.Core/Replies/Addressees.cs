@@ -20,15 +20,22 @@ internal static partial class Addressees
     {
         if (Headers.Contains(header.Field))
             return Addresses(header.Value ?? "");
-        return header.Id == HeaderId.Received && header.Value is { } value && value.Contains('@') ? For().Matches(value).Select(match => match.Groups[1].Value) : [];
+        // Most name no address, and need not be decoded.
+        return header.Id == HeaderId.Received && header.RawValue.Contains((byte)'@') && header.Value is { } value ? For().Matches(value).Select(match => match.Groups[1].Value) : [];
     }
 
+    private static IEnumerable<string> Addresses(string value) => Bare().Match(value) is { Success: true } bare ? [bare.Groups[1].Value] : Listed(value);
+
     // A field that is not quite a list of addresses may hold one all the same.
-    private static IEnumerable<string> Addresses(string value) =>
+    private static IEnumerable<string> Listed(string value) =>
         InternetAddressList.TryParse(value, out var list) && list.Mailboxes.Any() ? list.Mailboxes.Select(mailbox => mailbox.Address) : Loose().Matches(value).Select(match => match.Value);
 
     [GeneratedRegex(@"\bfor\s+<?([^\s<>;,]+@[^\s<>;,]+)>?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex For();
+
+    /// <summary>One address and nothing else, as most fields have it.</summary>
+    [GeneratedRegex(@"^\s*<?([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)>?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"[^\s<>,;:""()]+@[^\s<>,;:""()]+", RegexOptions.CultureInvariant)]
     private static partial Regex Loose();

@@ -71,7 +71,7 @@ public sealed record Authenticity(Verdict Verdict, ImmutableArray<string> Becaus
         var isPlain = message.Headers.Count(header => header.Id == HeaderId.From) == 1 && message.From is [MailboxAddress];
         var sender = message.From.Mailboxes.FirstOrDefault();
         if (!isPlain || !MetaSenders.IsMeta(sender?.Domain))
-            return Unproven(sender, NewWords.In(message).Whole, []);
+            return Unproven(sender, NewWords.All(message), []);
 
         var proofs = ReceiverProof.Of(message, checks).Concat(SignatureProof.Of(message, keys)).ToList();
         return proofs.Any(proof => proof.Holds)

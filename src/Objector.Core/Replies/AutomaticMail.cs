@@ -20,42 +20,42 @@ internal static class AutomaticMail
     private static readonly Regex Prefixed = new(@"^\w{1,6} ?:", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <returns>Null where it is none.</returns>
-    public static Sorting? In(MimeMessage message) =>
-        Signal(message) is { } signal ? new Sorting(IncomingKind.Automatic, [signal]) : null;
+    public static Sorting? In(MailSignals mail) =>
+        Signal(mail) is { } signal ? new Sorting(IncomingKind.Automatic, [signal]) : null;
 
-    private static string? Signal(MimeMessage message)
+    private static string? Signal(MailSignals mail)
     {
+        var message = mail.Message;
         if (Mailers.AutoSubmitted(message) is { } how)
             return $"Auto-Submitted {how}";
-        if (OfAutoreplies.FirstOrDefault(name => MailHeaders.Values(message, name).Any()) is { } header)
+        if (OfAutoreplies.FirstOrDefault(name => MailHeaders.Has(message, name)) is { } header)
             return header;
         if (MailHeaders.Values(message, "X-Apple-Action").Any(value => value.Trim().Equals("VACATION", StringComparison.OrdinalIgnoreCase)))
             return "X-Apple-Action VACATION";
-        if (DeliveryReports.ReportType(message) is { } report)
+        if (mail.ReportType is { } report)
             return $"Content-Type multipart/report {report}".TrimEnd();
-        if (Mailers.SenderOf(message) is { } sender)
+        if (mail.Mailer is { } sender)
             return sender;
         if (Mailers.HasNoReturnPath(message))
             return "Return-Path <>";
-        if (Subject(message) is { } subject)
+        if (Subject(mail) is { } subject)
             return $"Subject \"{subject}\"";
         return MetaMail.IsFrom(message) ? null : MassSignal(message);
     }
 
     /// <summary>A person who answers or passes on such a mail keeps its subject, behind a prefix.</summary>
     /// <returns>What shows that its subject is that of an automatic answer; null where nothing does.</returns>
-    public static string? Subject(MimeMessage message) => MachineWords.Plain(message.Subject ?? "") is var subject
-        ? MachineWords.AsTitle(MachineWords.Known.AutomaticSubjects, subject)
-        ?? MachineWords.AtStart(MachineWords.Known.AbsentSubjects, subject)
-        ?? (Prefixed.IsMatch(subject) ? null : MachineWords.In(MachineWords.Known.AutomaticSubjectParts, subject))
-        : null;
+    public static string? Subject(MailSignals mail) =>
+        MachineWords.AsTitle(MachineWords.Known.AutomaticSubjects, mail.Subject)
+        ?? MachineWords.AtStart(MachineWords.Known.AbsentSubjects, mail.Subject)
+        ?? (Prefixed.IsMatch(mail.Subject) ? null : MachineWords.In(MachineWords.Known.AutomaticSubjectParts, mail.Subject));
 
     /// <summary>What Meta's letters bear as its notices do: it sends all of them by the million.</summary>
     private static string? MassSignal(MimeMessage message)
     {
         if (MailHeaders.Values(message, "Precedence").Select(value => value.Trim().ToLowerInvariant()).FirstOrDefault(Precedences.Contains) is { } precedence)
             return $"Precedence {precedence}";
-        if (OfLists.FirstOrDefault(name => MailHeaders.Values(message, name).Any()) is { } header)
+        if (OfLists.FirstOrDefault(name => MailHeaders.Has(message, name)) is { } header)
             return header;
         // [MS-OXCMAIL] 2.2.3.2.14: who writes it wants no automatic answer; on an answer only a program does.
         return MailHeaders.Values(message, "X-Auto-Response-Suppress").Any(value => value.Trim() is not ("" or "None")) && MailHeaders.Thread(message).Count > 0

@@ -8,50 +8,44 @@ namespace Objector.Core.Replies;
 /// server that did not like our mail, may take the next one. The codes are those of RFC 3463 and its registry, "Simple Mail Transfer
 /// Protocol (SMTP) Enhanced Status Codes", at IANA.
 /// </summary>
-internal static class BounceCause
+internal static partial class BounceCause
 {
     private const int MaxReason = 500;
-    private const RegexOptions Linear = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-
-    // Neither a part of a version nor of an address of the internet.
-    private static readonly Regex EnhancedCode = new(@"(?:^|[^\w.])([45]\.\d{1,3}\.\d{1,3})(?:\.?[^\w.]|\.*$|\.{2})", Linear);
-
-    // A reply of RFC 5321, 4.2: only codes that are in use, so that no number of days or bytes is taken for one.
-    private static readonly Regex ReplyCode = new(
-        @"(?:^|[^\w.])(4(?:21|22|3[0-2]|4[1-79]|5[0-5]|7[1-9])|5(?:0[0-4]|1[0-7]|2[0-5]|3[0-9]|4[0-6]|5[0-9]|7[0-9]))(?:[ -]+(?:#?[45]\.\d|[\p{L}<(\[""'*])|:|$)", Linear);
-
     // Most lines hold no code at all, and a plain search is the quicker to say so.
     private static readonly SearchValues<string> CodeStarts = SearchValues.Create(["4.", "5."], StringComparison.Ordinal);
 
-    private static readonly Regex AnyAddress = new(@"[\w.+=&'/~!#$%*?^{}|-]+@[\w-]+(?:\.[\w-]+)+", Linear);
+    // Linear, however long a text without an address is.
+    private static readonly Regex AnyAddress = new(@"[\w.+=&'/~!#$%*?^{}|-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <param name="status">The enhanced status code; null where there is none.</param>
     /// <param name="reason">What the mail server said.</param>
-    /// <param name="text">All that the report says: counts where the reason alone says nothing.</param>
-    public static bool IsHard(string? status, string reason, string text)
+    /// <param name="words">What the whole report says: counts where the reason alone says nothing.</param>
+    public static bool IsHard(string? status, string reason, ReportWords words)
     {
         if ((status ?? ReplyOf(reason) ?? "5")[0] == '4' || status is not null && IsOfOurAddress(status))
             return false;
-        if ((Verdict(reason) ?? Verdict(text)) is { } verdict)
+        if ((Verdict(Words(reason)) ?? Verdict(words)) is { } verdict)
             return verdict;
         return status is not null ? !SaysNothingOfTheAddress(status)
             // 552: too much for the mailbox (RFC 5321, 4.2.3).
             : ReplyOf(reason) is { } reply ? reply is not "552"
-            : MachineWords.In(MachineWords.Known.PermanentTexts, MachineWords.Plain(text)) is not null;
+            : words.Permanent is not null;
     }
 
     /// <returns>What the words say, which counts more than the code: 5.1.1 is said of full mailboxes, and 5.7.1 of unknown ones.</returns>
-    private static bool? Verdict(string words) => MachineWords.Plain(words) is var said
-        && (MachineWords.In(MachineWords.Known.NotTheAddressTexts, said) ?? MachineWords.In(MachineWords.Known.DelayedTexts, said)) is not null ? false
-        : MachineWords.In(MachineWords.Known.NobodyTexts, said) is not null ? true
+    private static bool? Verdict(ReportWords words) =>
+        (words.NotTheAddress ?? words.Delayed) is not null ? false
+        : words.Nobody is not null ? true
         : null;
+
+    private static ReportWords Words(string text) => ReportWords.In(MachineWords.Plain(text));
 
     /// <returns>The more exact of what the report says and what the server's words say: many reports turn all into 5.0.0.</returns>
     public static string? Better(string? status, string words) =>
         status is null || (status.EndsWith(".0.0", StringComparison.Ordinal) && Status(words)?[0] == status[0]) ? Status(words) ?? status : status;
 
     /// <returns>The first enhanced status code of a failure; null where there is none.</returns>
-    public static string? Status(string text) => text.AsSpan().ContainsAny(CodeStarts) && EnhancedCode.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? Status(string text) => text.AsSpan().ContainsAny(CodeStarts) && EnhancedCode().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <returns>The first mail address, without its angle brackets; null where there is none.</returns>
     public static string? Address(string text) => text.Contains('@') && AnyAddress.Match(text) is { Success: true } match ? match.Value : null;
@@ -61,16 +55,16 @@ internal static class BounceCause
     /// <returns>The line that gives the reason, the first with a code or a known phrase; empty where none does.</returns>
     public static string Line(string text)
     {
-        var lines = text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        var at = lines.FindIndex(line => Status(line) is not null || ReplyOf(line) is not null);
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.FindIndex(lines, line => Status(line) is not null || ReplyOf(line) is not null);
         if (at < 0)
-            at = lines.FindIndex(line => MachineWords.Plain(line) is var said && (MachineWords.In(MachineWords.Known.NobodyTexts, said) ?? MachineWords.In(MachineWords.Known.NotTheAddressTexts, said)) is not null);
+            at = Array.FindIndex(lines, line => Words(line) is var said && (said.Nobody ?? said.NotTheAddress) is not null);
         // The words of a server often go on in the next line.
         var reason = at < 0 ? lines.FirstOrDefault() ?? "" : string.Join(' ', lines.Skip(at).Take(2));
         return reason.Length <= MaxReason ? reason : reason[..MaxReason];
     }
 
-    private static string? ReplyOf(string text) => text.AsSpan().ContainsAny('4', '5') && ReplyCode.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
+    private static string? ReplyOf(string text) => text.AsSpan().ContainsAny('4', '5') && ReplyCode().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>X.1.7 and X.1.8: it is the sender's address that is bad.</summary>
     private static bool IsOfOurAddress(string status) => status is "5.1.7" or "5.1.8";
@@ -81,4 +75,12 @@ internal static class BounceCause
     /// </summary>
     private static bool SaysNothingOfTheAddress(string status) =>
         status is "5.2.2" or "5.2.3" or "5.3.4" or "5.4.7" || status.StartsWith("5.6.", StringComparison.Ordinal) || status.StartsWith("5.7.", StringComparison.Ordinal);
+
+    // Neither a part of a version nor of an address of the internet.
+    [GeneratedRegex(@"(?<![\w.])([45]\.\d{1,3}\.\d{1,3})(?:\.?[^\w.]|\.*$|\.{2})")]
+    private static partial Regex EnhancedCode();
+
+    // A reply of RFC 5321, 4.2: only codes that are in use, so that no number of days or bytes is taken for one.
+    [GeneratedRegex(@"(?<![\w.])(4(?:21|22|3[0-2]|4[1-79]|5[0-5]|7[1-9])|5(?:0[0-4]|1[0-7]|2[0-5]|3[0-9]|4[0-6]|5[0-9]|7[0-9]))(?:[ -]+(?:#?[45]\.\d|[\p{L}<(\[""'*])|:|$)")]
+    private static partial Regex ReplyCode();
 }

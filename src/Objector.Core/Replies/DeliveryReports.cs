@@ -10,33 +10,26 @@ internal static class DeliveryReports
     private static readonly string[] Arrived = ["delivered", "relayed", "expanded", "deliverable"];
 
     /// <returns>Null where it is none.</returns>
-    public static Sorting? In(MimeMessage message, Lazy<MachineText> content)
+    public static Sorting? In(MailSignals mail)
     {
-        var type = ReportType(message);
-        var statusParts = message.BodyParts.Where(IsStatus).ToList();
+        var statusParts = mail.Message.BodyParts.Where(IsStatus).ToList();
         // A person who passes a report on may send its parts along; only a mail server sends them as its own.
-        var isReport = type is "delivery-status" || (statusParts.Count > 0 && (type is "" || Mailers.SenderOf(message) is not null || Mailers.MachineOf(message) is not null));
+        var isReport = mail.ReportType is "delivery-status" || (statusParts.Count > 0 && (mail.ReportType is "" || mail.Mailer is not null || mail.Machine is not null));
         if (!isReport)
             return null;
 
-        var text = content.Value;
-        var signal = type is null ? "a part message/delivery-status" : "Content-Type multipart/report";
-        var recipients = ReportFields.Recipients(statusParts.Count > 0 ? string.Join("\n\n", statusParts.Select(MachineText.Of)) : text.Own);
-        var wrong = recipients.Where(one => !HasArrived(one)).Select(one => Report(one, text, message)).OrderByDescending(one => one.Report.Hard).FirstOrDefault();
+        var signal = mail.ReportType is null ? "a part message/delivery-status" : "Content-Type multipart/report";
+        var recipients = ReportFields.Recipients(statusParts.Count > 0 ? string.Join("\n\n", statusParts.Select(MachineText.Of)) : mail.Text.Own);
+        var wrong = recipients.Where(one => !HasArrived(one)).Select(one => Report(one, mail)).OrderByDescending(one => one.Report.Hard).FirstOrDefault();
         if (wrong.Report is not null)
             return new Sorting(IncomingKind.Bounce, [signal, wrong.Signal], wrong.Report);
         if (recipients.Count > 0)
             return new Sorting(IncomingKind.Automatic, [signal, $"Action {recipients[0].Action ?? "none"}"]);
 
-        return MachineWords.AtStart(MachineWords.Known.DeliveredSubjects, MachineWords.Plain(message.Subject ?? "")) is { } said
+        return MachineWords.AtStart(MachineWords.Known.DeliveredSubjects, mail.Subject) is { } said
             ? new Sorting(IncomingKind.Automatic, [signal, $"Subject \"{said}\""])
-            : new Sorting(IncomingKind.Bounce, [signal], HomeGrownBounces.Report(message, text));
+            : new Sorting(IncomingKind.Bounce, [signal], HomeGrownBounces.Report(mail));
     }
-
-    /// <returns>Null where it is no multipart/report; empty where it does not say of what kind.</returns>
-    public static string? ReportType(MimeMessage message) => message.Body?.ContentType is { } type && type.IsMimeType("multipart", "report")
-        ? (type.Parameters["report-type"] ?? "").Trim().ToLowerInvariant()
-        : null;
 
     private static bool IsStatus(MimeEntity part) =>
         part.ContentType.IsMimeType("message", "delivery-status") || part.ContentType.IsMimeType("message", "global-delivery-status");
@@ -49,11 +42,11 @@ internal static class DeliveryReports
         _ => one.Status?.StartsWith('2') is true,
     };
 
-    private static (BounceReport Report, string Signal) Report(ReportFields.Recipient one, MachineText text, MimeMessage message)
+    private static (BounceReport Report, string Signal) Report(ReportFields.Recipient one, MailSignals mail)
     {
-        var reason = one.Diagnostic ?? BounceCause.Line(text.Own);
+        var reason = one.Diagnostic ?? BounceCause.Line(mail.Text.Own);
         var status = BounceCause.Better(one.Status, reason);
-        var hard = one.Action != Delayed && BounceCause.IsHard(status, reason, one.Diagnostic is null ? text.Own : reason);
-        return (new BounceReport(hard, one.Address, status, ReturnedMail.MessageId(message, text), reason), $"Action {one.Action ?? "none"}, Status {status ?? "none"}");
+        var hard = one.Action != Delayed && BounceCause.IsHard(status, reason, one.Diagnostic is null ? mail.Text.Words : ReportWords.In(MachineWords.Plain(reason)));
+        return (new BounceReport(hard, one.Address, status, ReturnedMail.MessageId(mail), reason), $"Action {one.Action ?? "none"}, Status {status ?? "none"}");
     }
 }

@@ -4,11 +4,17 @@ namespace Objector.Core.Replies;
 
 /// <summary>The lines with sender, date, recipient and subject that stand above a mail that is quoted or passed on.</summary>
 /// <param name="Lines">How many.</param>
-/// <param name="From">The address, lower case; null where there is none.</param>
 /// <param name="Sender">All that stands for the sender.</param>
-internal sealed record HeaderBlock(int Lines, string? From, string Sender, string? Subject, DateTimeOffset? Date)
+/// <param name="When">All that stands for the date.</param>
+internal sealed record HeaderBlock(int Lines, string Sender, string? Subject, string When)
 {
-    private const int MostLines = 24;
+    /// <summary>The sender's address, lower case; null where there is none.</summary>
+    public string? From => Address(Sender);
+
+    public DateTimeOffset? Date => HeaderDate.Parse(When);
+
+    private const int MostLines = 24, LongestName = 20;
+    private const string Around = " *\u00a0\t";
 
     /// <param name="lenient">After a line that says what follows, one header is enough, and names of no known language will do.</param>
     /// <returns>Null where none begins there.</returns>
@@ -41,7 +47,7 @@ internal sealed record HeaderBlock(int Lines, string? From, string Sender, strin
             }
             else if (last is { } folded && next == end && IsFolded(line, folded, lines, next))
             {
-                found[folded] = $"{found[folded]} {line}".Trim();
+                found[folded] = $"{found[folded]} {line.ToString()}".Trim();
                 end = next + 1;
             }
             else
@@ -52,27 +58,38 @@ internal sealed record HeaderBlock(int Lines, string? From, string Sender, strin
         var known = found.Keys.Count(kind => kind is not HeaderKind.Other);
         var holds = lenient ? headers >= 2 || (headers == 1 && sender.Length > 0) : sender.Length > 0 ? known >= 3 || (known >= 2 && found.ContainsKey(HeaderKind.Date)) || IsAddressed(sender, known)
             : found.ContainsKey(HeaderKind.Date) && found.TryGetValue(HeaderKind.To, out var to) && to.Contains('@');
-        return holds ? new(end - at, Address(sender), sender, Plain(found.GetValueOrDefault(HeaderKind.Subject)), HeaderDate.Parse(found.GetValueOrDefault(HeaderKind.Date, ""))) : null;
+        return holds ? new(end - at, sender, Plain(found.GetValueOrDefault(HeaderKind.Subject)), found.GetValueOrDefault(HeaderKind.Date, "")) : null;
     }
+
+    /// <summary>Whether a line may be a header, by its colon.</summary>
+    public static bool MayBegin(ReadOnlySpan<char> bare) => bare[..Math.Min(bare.Length, LongestName + 1)].ContainsAny(':', '：');
 
     private static bool IsAddressed(string sender, int known) => known >= 2 && sender.Contains('@');
 
     private static (HeaderKind Kind, string Value)? Header(string line, bool lenient)
     {
         var bare = MailLine.Bare(line);
-        var colon = bare.AsSpan().IndexOfAny(':', '：');
-        if (colon is < 1 or > 20)
+        var colon = bare[..Math.Min(bare.Length, LongestName + 1)].IndexOfAny(':', '：');
+        if (colon < 1)
             return null;
-        var name = bare[..colon].Trim(' ', '*', '\u00a0', '\t').ToLowerInvariant();
-        var value = bare[(colon + 1)..].Trim(' ', '*', '\u00a0', '\t');
+        var name = bare[..colon].Trim(Around);
+        var value = bare[(colon + 1)..].Trim(Around);
         if (MailPhrases.HeaderNames.TryGetValue(name, out var kind))
-            return (kind, value);
-        return lenient && name.All(c => char.IsLetter(c) || c is ' ' or '-') && name.Count(c => c == ' ') <= 2 ? (value.Contains('@') ? HeaderKind.From : HeaderKind.Other, value) : null;
+            return (kind, value.ToString());
+        return lenient && MayBeName(name) ? (value.Contains('@') ? HeaderKind.From : HeaderKind.Other, value.ToString()) : null;
+    }
+
+    private static bool MayBeName(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+            if (!char.IsLetter(c) && c is not (' ' or '-'))
+                return false;
+        return name.Count(' ') <= 2;
     }
 
     /// <summary>An address, or more recipients, that did not fit on the line of their header; a subject goes on until the next header.</summary>
-    private static bool IsFolded(string line, HeaderKind kind, IReadOnlyList<string> lines, int at) =>
-        (kind is HeaderKind.From or HeaderKind.To or HeaderKind.Other && line.Contains('@') && line.Split(' ').Length <= 12)
+    private static bool IsFolded(ReadOnlySpan<char> line, HeaderKind kind, IReadOnlyList<string> lines, int at) =>
+        (kind is HeaderKind.From or HeaderKind.To or HeaderKind.Other && line.Contains('@') && line.Count(' ') < 12)
         || (kind is HeaderKind.Subject or HeaderKind.To && at + 1 < lines.Count && Header(lines[at + 1], false) is { Kind: not HeaderKind.From });
 
     private static string? Plain(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

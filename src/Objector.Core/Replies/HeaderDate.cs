@@ -7,12 +7,12 @@ namespace Objector.Core.Replies;
 /// <summary>Reads the dates that mail programs write for people.</summary>
 internal static partial class HeaderDate
 {
-    // How the names of each month begin, in the languages of header-names.json.
-    private static readonly string[] Months =
-    [
+    // How the names of each month begin, in the languages of header-names.json. The longest first: marraskuu is November, and begins like March.
+    private static readonly (string Start, int Month)[] Months = [.. new[]
+    {
         "jan gen sty ene янв", "feb fév fev lut фев", "mar mär mrt maa мар", "apr avr abr kwi huh апр", "may mai maj mei mag touko мая",
         "jun juin giu cze kesä июн", "jul juil lug lip heinä июл", "aug août aoû ago sie elo авг", "sep set wrz syys сен", "oct okt ott paź out loka окт", "nov lis marras ноя", "dec dez déc dic gru joulu des дек",
-    ];
+    }.SelectMany((starts, at) => starts.Split(' ').Select(start => (start, at + 1))).OrderByDescending(one => one.start.Length)];
 
     // No place is farther from UTC, and DateTimeOffset takes no more.
     private static readonly TimeSpan MostAhead = TimeSpan.FromHours(14);
@@ -48,12 +48,7 @@ internal static partial class HeaderDate
     private static string? Month(string word)
     {
         var name = word.ToLowerInvariant();
-        // marraskuu is November, and begins like March.
-        return Months.SelectMany((starts, at) => starts.Split(' ').Select(start => (Start: start, Month: at + 1)))
-            .Where(one => name.StartsWith(one.Start, StringComparison.Ordinal))
-            .OrderByDescending(one => one.Start.Length)
-            .Select(one => one.Month.ToString(CultureInfo.InvariantCulture))
-            .FirstOrDefault();
+        return Array.Find(Months, one => name.StartsWith(one.Start, StringComparison.Ordinal)) is { Month: > 0 and var month } ? month.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     private static DateOnly? Date(string year, string month, string day) =>

@@ -11,38 +11,37 @@ internal static class HomeGrownBounces
     private const string FailedRecipients = "X-Failed-Recipients";
 
     /// <returns>Null where it is none.</returns>
-    public static Sorting? In(MimeMessage message, Lazy<MachineText> content)
+    public static Sorting? In(MailSignals mail)
     {
-        var sender = MailHeaders.Values(message, FailedRecipients).Any() ? FailedRecipients : Mailers.SenderOf(message);
-        if ((sender ?? Mailers.MachineOf(message)) is not { } machine || DeliveryReports.ReportType(message) is { Length: > 0 })
-            return null;
-
-        var subject = MachineWords.Plain(message.Subject ?? "");
-        if (MachineWords.AtStart(MachineWords.Known.DeliveredSubjects, subject) is not null)
+        var sender = MailHeaders.Has(mail.Message, FailedRecipients) ? FailedRecipients : mail.Mailer;
+        if ((sender ?? mail.Machine) is not { } machine || mail.ReportType is { Length: > 0 } || MachineWords.AtStart(MachineWords.Known.DeliveredSubjects, mail.Subject) is not null)
             return null;
         // An out-of-office note may say that nobody reads the mail, as if it had not arrived.
-        if (sender is null && AutomaticMail.Subject(message) is not null)
+        if (sender is null && AutomaticMail.Subject(mail) is not null)
             return null;
 
-        var text = content.Value;
-        var said = MachineWords.In(MachineWords.Known.FailedSubjects, subject) is { } title ? $"Subject \"{title}\""
-            : MachineWords.In(MachineWords.Known.FailedTexts, MachineWords.Plain(text.Own)) is { } words ? $"text \"{words}\""
+        var said = MachineWords.In(MachineWords.Known.FailedSubjects, mail.Subject) is { } title ? $"Subject \"{title}\""
+            : mail.Text.Words.Failed is { } words ? $"text \"{words}\""
             : sender is null ? null
-            : MachineWords.In(MachineWords.Known.DelayedTexts, MachineWords.Plain($"{subject} {text.Own}")) is { } delay ? $"words \"{delay}\""
-            : BounceCause.Status(text.Own) is { } status ? $"text {status}"
-            : message.BodyParts.OfType<MessagePart>().Any() ? "a returned mail"
+            : Delay(mail) is { } delay ? $"words \"{delay}\""
+            : BounceCause.Status(mail.Text.Own) is { } status ? $"text {status}"
+            : mail.HasReturnedMail ? "a returned mail"
             : null;
-        return said is null ? null : new Sorting(IncomingKind.Bounce, [machine, said], Report(message, text));
+        return said is null ? null : new Sorting(IncomingKind.Bounce, [machine, said], Report(mail));
     }
 
     /// <summary>What can be made out of a report that has no fields to read.</summary>
-    public static BounceReport Report(MimeMessage message, MachineText text)
+    public static BounceReport Report(MailSignals mail)
     {
+        var text = mail.Text;
         var reason = BounceCause.Line(text.Own);
         var status = BounceCause.Status(reason) ?? BounceCause.Status(text.Own);
-        var waits = MachineWords.In(MachineWords.Known.DelayedTexts, MachineWords.Plain($"{message.Subject} {text.Own}")) is not null;
-        return new(!waits && BounceCause.IsHard(status, reason, $"{message.Subject}\n{text.Own}"), Recipient(message, text), status, ReturnedMail.MessageId(message, text), reason);
+        var hard = Delay(mail) is null && BounceCause.IsHard(status, reason, ReportWords.In(mail.Subject).Or(text.Words));
+        return new(hard, Recipient(mail.Message, text), status, ReturnedMail.MessageId(mail), reason);
     }
+
+    private static string? Delay(MailSignals mail) =>
+        MachineWords.In(MachineWords.Known.DelayedTexts, mail.Subject) ?? mail.Text.Words.Delayed;
 
     private static string? Recipient(MimeMessage message, MachineText text)
     {

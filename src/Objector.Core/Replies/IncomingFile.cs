@@ -16,9 +16,13 @@ public sealed record IncomingFile(string Name, string MediaType, byte[] Bytes)
 
     internal static IncomingFile From(MimePart part)
     {
-        using var bytes = new MemoryStream();
-        part.Content?.DecodeTo(bytes);
         var name = part.FileName?.Split('/', '\\').Last();
-        return new(string.IsNullOrWhiteSpace(name) ? $"image.{part.ContentType.MediaSubtype}" : name, part.ContentType.MimeType, bytes.ToArray());
+        return new(string.IsNullOrWhiteSpace(name) ? $"image.{part.ContentType.MediaSubtype}" : name, part.ContentType.MimeType, part.Content is { } content ? Decoded(content) : []);
+    }
+
+    private static byte[] Decoded(IMimeContent content)
+    {
+        using var decoded = new PartBytes(content);
+        return decoded.Span.ToArray();
     }
 }

@@ -35,7 +35,7 @@ public sealed record IncomingMail(
         try
         {
             using var stream = new MemoryStream(LineEnds.Of(raw), writable: false);
-            using var message = MimeMessage.Load(Parsing, stream);
+            using var message = MimeMessage.Load(Parsing, stream, persistent: true);
             return message.Headers.Count == 0 ? null : Read(message);
         }
         // MimeKit's ParseException is a FormatException too.
@@ -61,22 +61,23 @@ public sealed record IncomingMail(
 
     private static IncomingMail Read(MimeMessage message)
     {
-        var subject = message.Subject ?? "";
-        var report = Sorter.Report(message);
+        var mail = new MailSignals(message);
+        var recipients = Addressees.Of(message);
+        var report = Sorter.Report(mail);
         // Nobody has written a report: there are no words to tell from a quote.
-        var words = report is null ? NewWords.In(message) : new NewWords(report.Value.Text, "", null);
+        var words = report is null ? NewWords.In(message, recipients) : new NewWords(mail.Text.Own, "", null);
         return new(
             message.MessageId,
             message.From.Mailboxes.Select(Address).FirstOrDefault(),
-            Addressees.Of(message),
-            subject,
+            recipients,
+            message.Subject ?? "",
             message.Date == default ? null : message.Date,
             MailHeaders.Thread(message),
-            report?.Sorting ?? Sorter.Sort(message, words.Forwarded),
+            report ?? Sorter.Sort(mail, words.Forwarded),
             words.New,
             words.Whole,
             words.Forwarded,
-            Instruction.In(words.New),
+            report is null ? Instruction.In(words.New) : new Instruction.Reply(words.New),
             [.. MailParts.Of(message).OfType<MimePart>().Where(IncomingFile.IsImage).Select(IncomingFile.From)]);
     }
 

@@ -4,16 +4,16 @@ namespace Objector.Core.Replies;
 
 /// <summary>A mail that another one passes on within its own text.</summary>
 /// <param name="Own">The lines that the person wrote, with what they quote.</param>
-internal sealed partial record InlineForward(IReadOnlyList<string> Own, ForwardedMail Mail)
+internal sealed partial record InlineForward(MailLines Own, ForwardedMail Mail)
 {
     /// <param name="subject">That of the mail. It alone makes no forward, but says which of the two a header block stands for.</param>
     /// <param name="isOurs">Whether an address is one of ours: a reply that quotes our own mail is no forward.</param>
     /// <returns>Null where nothing is passed on.</returns>
-    public static InlineForward? In(IReadOnlyList<string> lines, string subject, Func<string, bool> isOurs)
+    public static InlineForward? In(MailLines lines, string subject, Func<string, bool> isOurs)
     {
         for (var at = 0; at < lines.Count; at++)
         {
-            if (MailLine.IsQuoted(lines[at]))
+            if (lines.AreWords(at) || MailLine.IsQuoted(lines[at]))
                 continue;
             if (MailLine.IsForwardDivider(lines[at]))
                 return Below(lines, at, at + 1, block => block?.From is not { } from || !isOurs(from));
@@ -37,7 +37,7 @@ internal sealed partial record InlineForward(IReadOnlyList<string> Own, Forwarde
         bool IsMeant(HeaderBlock? block) => block is not null && (block.From is not { } from || !isOurs(from)) && (MailLine.NamesMeta(block.Sender) || ForwardSubject().IsMatch(subject));
     }
 
-    private static InlineForward? Below(IReadOnlyList<string> lines, int divider, int at, Func<HeaderBlock?, bool> isMeant)
+    private static InlineForward? Below(MailLines lines, int divider, int at, Func<HeaderBlock?, bool> isMeant)
     {
         while (at < lines.Count && MailLine.IsBlank(lines[at]))
             at++;
@@ -55,15 +55,15 @@ internal sealed partial record InlineForward(IReadOnlyList<string> Own, Forwarde
         var text = rest.Skip(block?.Lines ?? 0).ToList();
         if (text.Find(line => !MailLine.IsBlank(line)) is { } first && MailLine.IsQuoted(first))
             text = [.. text.Select(MailLine.Unquoted)];
-        return new([.. lines.Take(divider)], Read(block?.From, block?.Subject, block?.Date, text));
+        return new(lines.Take(divider), Read(block?.From, block?.Subject, block?.Date, text));
     }
 
     /// <summary>A reply to Meta that also went to us.</summary>
-    private static InlineForward Quoted(IReadOnlyList<string> lines, int at, AttributionLine attribution)
+    private static InlineForward Quoted(MailLines lines, int at, AttributionLine attribution)
     {
         var quoted = lines.Skip(at + attribution.Lines).SkipWhile(MailLine.IsBlank).TakeWhile(MailLine.IsQuoted).Select(MailLine.Unquoted);
         var from = Address().Matches(attribution.Text) is [.., var last] ? last.Value.ToLowerInvariant() : null;
-        return new([.. lines], Read(from, null, null, quoted));
+        return new(lines, Read(from, null, null, quoted));
     }
 
     private static ForwardedMail Read(string? from, string? subject, DateTimeOffset? date, IEnumerable<string> text) =>

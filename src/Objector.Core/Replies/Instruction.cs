@@ -3,9 +3,6 @@ namespace Objector.Core.Replies;
 /// <summary>What the person wants with a mail, by its first line. The words are in instructions.json.</summary>
 public abstract record Instruction
 {
-    // A command is short, and a sentence that only begins like one is none.
-    private const int MaxLine = 80;
-
     // What may follow a "no" that still says no more than that: a greeting, a name.
     private const int MaxAfterNo = 200;
 
@@ -41,46 +38,48 @@ public abstract record Instruction
     /// <param name="text">What the person wrote, without quotes.</param>
     public static Instruction In(string text)
     {
-        if (text.Length == 0)
-            return new Reply(text);
-        var (line, rest) = FirstLine(text);
-        if (InstructionWords.IsGreeting(line))
-        {
-            var (next, after) = FirstLine(rest);
-            (line, rest) = next.Length > 0 ? (next, after) : (line, rest);
-        }
-
-        return OfLine(line, rest) ?? new Reply(text);
+        var (line, next) = Line(text, 0);
+        if (InstructionWords.Known(line) is { } greeting && InstructionWords.IsGreeting(greeting) && Line(text, next) is { Text.Length: > 0 } second)
+            (line, next) = second;
+        return OfLine(line, text.AsSpan(next)) ?? new Reply(text);
     }
 
-    private static Instruction? OfLine(string line, string rest)
+    private static Instruction? OfLine(string line, ReadOnlySpan<char> rest)
     {
-        if (InstructionWords.Find(line) is { } name)
-            return Named(name, rest);
+        if (InstructionWords.Known(line) is { } known)
+        {
+            if (InstructionWords.Find(known) is { } name)
+                return Named(name, rest.Trim().ToString());
+            if (InstructionWords.Days(known) is { } days)
+                return new Snooze(days);
+        }
+
         // "REPLIED: We cannot take further action."
-        if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && InstructionWords.Find(line[..colon]) is "replied")
-            return new Replied($"{line[(colon + 1)..]}\n{rest}".Trim());
-        return line.Length <= MaxLine && InstructionWords.Days(line) is { } days ? new Snooze(days) : null;
+        return line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && InstructionWords.Known(line[..colon]) is { } word && InstructionWords.Find(word) is "replied"
+            ? new Replied($"{line[(colon + 1)..]}\n{rest}".Trim())
+            : null;
     }
 
     private static Instruction? Named(string name, string rest) => name switch
     {
         "sent" => new Sent(),
-        "replied" => new Replied(rest.Trim()),
+        "replied" => new Replied(rest),
         "stop" => new Stop(),
         "undo" => new Undo(),
         "erase" => new Erase(),
         // "No. They refused." says more than no.
-        "no" => rest.Trim() is { Length: <= MaxAfterNo } more && ReplyWords.Propose(more) == ReplyKind.Other ? new No() : null,
+        "no" => rest.Length <= MaxAfterNo && ReplyWords.Propose(rest) == ReplyKind.Other ? new No() : null,
         _ => throw new InvalidOperationException($"instructions.json names {name}, which is no instruction."),
     };
 
-    private static (string Line, string After) FirstLine(string text)
+    /// <returns>The first line that is not empty, and where the next begins.</returns>
+    private static (string Text, int Next) Line(string text, int from)
     {
-        var start = text.AsSpan().IndexOfAnyExcept(" \t\r\n\u00a0");
-        if (start < 0)
-            return ("", "");
+        var skipped = text.AsSpan(from).IndexOfAnyExcept(" \t\r\n\u00a0");
+        if (skipped < 0)
+            return ("", text.Length);
+        var start = from + skipped;
         var end = text.IndexOf('\n', start);
-        return end < 0 ? (text[start..], "") : (text[start..end], text[(end + 1)..]);
+        return end < 0 ? (text[start..], text.Length) : (text[start..end], end + 1);
     }
 }

@@ -9,6 +9,8 @@ namespace Objector.Core.Replies;
 /// <summary>The words of instructions.json, in all languages at once: nobody has to say in which one they write.</summary>
 internal static class InstructionWords
 {
+    // In characters: a command is short, and a sentence that only begins like one is none.
+    private const int LongestLine = 80;
     private const int MaxWords = 8;
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
@@ -17,25 +19,34 @@ internal static class InstructionWords
         Words.Commands.SelectMany(command => command.Value.Values.SelectMany(words => words).Select(words => (Line: Plain(words), command.Key)))
             // ToDictionary, because it throws where a word stands for two commands.
             .Distinct().ToDictionary(pair => pair.Line, pair => pair.Key).ToFrozenDictionary();
+
     private static readonly FrozenSet<string> Greetings = Words.Greetings.Values.SelectMany(words => words).Select(Plain).ToFrozenSet();
     private static readonly ImmutableArray<SnoozeWords> Snoozes = [.. Words.Snooze.Values.Select(SnoozeWords.Plain)];
 
+    // The first word of all of these: most lines begin with none of them.
+    private static readonly FrozenSet<string> Openings = Commands.Keys.Concat(Greetings).Concat(Snoozes.SelectMany(snooze => snooze.Openings)).Select(phrase => phrase.Split(' ')[0]).ToFrozenSet();
+
+    /// <returns>The plain form of a line that may be a command, a greeting or a pause; null where it is none of these.</returns>
+    public static string? Known(string line) =>
+        line.Length <= LongestLine && Plain(line) is var plain && Openings.Contains(plain.Split(' ', 2)[0]) ? plain : null;
+
+    /// <param name="line">As <see cref="Known"/> gives it.</param>
     /// <returns>The command that the line is, and nothing else: <c>sent</c>, <c>stop</c>, …; null where it is none.</returns>
-    public static string? Find(string line) => Words.MaxLength >= line.Length ? Commands.GetValueOrDefault(Plain(line)) : null;
+    public static string? Find(string line) => line.Length <= Words.MaxLength ? Commands.GetValueOrDefault(line) : null;
 
     /// <summary>Whether the line only greets: "Hello Objector,".</summary>
+    /// <param name="line">As <see cref="Known"/> gives it.</param>
     public static bool IsGreeting(string line)
     {
-        if (line.Length > Words.MaxLength)
-            return false;
-        var words = Plain(line).Split(' ');
-        return words.Length <= 5 && Enumerable.Range(1, words.Length).Any(count => Greetings.Contains(string.Join(' ', words.Take(count))));
+        var words = line.Split(' ');
+        return line.Length <= Words.MaxLength && words.Length <= 5 && Enumerable.Range(1, words.Length).Any(count => Greetings.Contains(string.Join(' ', words.Take(count))));
     }
 
+    /// <param name="line">As <see cref="Known"/> gives it.</param>
     /// <returns>The days to wait, 1 to 365; null where the line asks for no pause, or for another.</returns>
     public static int? Days(string line)
     {
-        var words = Plain(line).Split(' ');
+        var words = line.Split(' ');
         return words.Length > MaxWords ? null : Snoozes.Select(snooze => snooze.Days(words)).FirstOrDefault(days => days is >= 1 and <= 365);
     }
 
@@ -65,6 +76,8 @@ internal static class InstructionWords
     {
         public static SnoozeWords Plain(SnoozeWords words) => new(
             [.. words.Verbs.Select(InstructionWords.Plain)], [.. words.In.Select(InstructionWords.Plain)], Plain(words.Units), Plain(words.Numbers), Plain(words.Times));
+
+        public IEnumerable<string> Openings => [.. Verbs, .. In, .. Times.Keys];
 
         public int? Days(ReadOnlySpan<string> words)
         {

@@ -8,6 +8,9 @@ namespace Objector.Core.Replies;
 /// <param name="Own">Only the report's own words.</param>
 internal sealed record MachineText(string All, string Own)
 {
+    /// <summary>What its own words say.</summary>
+    public ReportWords Words => field ??= ReportWords.In(MachineWords.Plain(Own));
+
     /// <summary>Reports say what they have to say at their beginning; what they return may be long.</summary>
     private const int MaxLength = 60_000;
 
@@ -33,22 +36,25 @@ internal sealed record MachineText(string All, string Own)
 
     private static string OwnLines(string all)
     {
-        var own = new StringBuilder(all.Length);
+        var (end, quotes) = (all.Length, false);
         foreach (var range in all.AsSpan().Split('\n'))
         {
             var line = all.AsSpan(range);
-            if (IsReturned(line))
-                break;
-            if (line is not ['>', ..])
-                own.Append(own.Length > 0 || range.Start.Value > 0 ? "\n" : "").Append(line);
+            quotes |= line is ['>', ..];
+            if (!IsReturned(line))
+                continue;
+            end = Math.Max(0, range.Start.Value - 1);
+            break;
         }
 
-        return own.ToString();
+        return quotes ? string.Join('\n', all[..end].Split('\n').Where(line => line is not ['>', ..])) : all[..end];
     }
 
     private static bool IsReturned(ReadOnlySpan<char> line)
     {
         var start = line.TrimStart(" \t\r>|*");
+        if (start is not ['R' or 'r' or 'X' or 'x' or 'D' or 'd', ..])
+            return false;
         foreach (var name in Returned)
         {
             if (start.StartsWith(name, StringComparison.OrdinalIgnoreCase) && start[name.Length..].TrimStart() is [':', ..])
@@ -62,13 +68,12 @@ internal sealed record MachineText(string All, string Own)
     public static string Of(MimeEntity entity)
     {
         if (entity is TextPart text)
-            return (text.IsHtml ? HtmlText.Of(text.Text) : text.Text).ReplaceLineEndings("\n");
+            return (text.IsHtml ? HtmlText.Of(PartText.Of(text)) : PartText.Of(text)).ReplaceLineEndings("\n");
         if (entity is not MimePart { Content: { } content } part || !part.ContentType.IsMimeType("message", "*"))
             return "";
 
-        using var bytes = new MemoryStream();
-        content.DecodeTo(bytes);
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).ReplaceLineEndings("\n");
+        using var bytes = new PartBytes(content);
+        return Encoding.UTF8.GetString(bytes.Span).ReplaceLineEndings("\n");
     }
 
     private static string Source(MimeEntity body)

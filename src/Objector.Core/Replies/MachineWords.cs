@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Objector.Core.Replies;
@@ -62,23 +61,25 @@ internal sealed record MachineWords(
     /// <summary>In lower case, with single spaces and straight apostrophes.</summary>
     public static string Plain(string text)
     {
-        var plain = new StringBuilder(text.Length);
-        var space = false;
+        var plain = ArrayPool<char>.Shared.Rent(text.Length);
+        var (length, space) = (0, false);
         foreach (var c in text)
         {
             if (char.IsWhiteSpace(c))
             {
-                space = plain.Length > 0;
+                space = length > 0;
                 continue;
             }
 
             if (space)
-                plain.Append(' ');
+                plain[length++] = ' ';
             space = false;
-            plain.Append(c == '’' ? '\'' : char.ToLowerInvariant(c));
+            plain[length++] = c == '’' ? '\'' : char.ToLowerInvariant(c);
         }
 
-        return plain.ToString();
+        var result = new string(plain, 0, length);
+        ArrayPool<char>.Shared.Return(plain);
+        return result;
     }
 
     private static MachineWords Load()

@@ -10,5 +10,7 @@ internal static class MailHeaders
 
     /// <summary>Of all headers of that name.</summary>
     public static IEnumerable<string> Values(MimeMessage message, string name) =>
-        message.Headers.Where(header => header.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value ?? "");
+        Has(message, name) ? message.Headers.Where(header => header.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value ?? "") : [];
+
+    public static bool Has(MimeMessage message, string name) => message.Headers.Contains(name);
 }

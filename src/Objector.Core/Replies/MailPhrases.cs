@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 
@@ -12,11 +13,15 @@ internal static class MailPhrases
     /// <summary>dividers.json: the line above a mail that is passed on, or quoted without marks.</summary>
     public static readonly DividerTexts Dividers = Load<DividerTexts>("dividers");
 
-    /// <summary>header-names.json: each name in lower case, and what it names.</summary>
-    public static readonly ImmutableDictionary<string, HeaderKind> HeaderNames = Names(Load<HeaderWords[]>("header-names"));
+    /// <summary>header-names.json: each name, and what it names.</summary>
+    public static readonly FrozenDictionary<string, HeaderKind>.AlternateLookup<ReadOnlySpan<char>> HeaderNames =
+        Names(Load<HeaderWords[]>("header-names")).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>signatures.json.</summary>
     public static readonly SignatureTexts Signatures = Load<SignatureTexts>("signatures");
+
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Closings =
+        Signatures.Closings.Select(phrase => phrase.Text).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="Starts">How the line begins; empty where it begins with the date or the name.</param>
     /// <param name="Says">The word for "wrote", one of which it has to hold.</param>
@@ -34,15 +39,15 @@ internal static class MailPhrases
 
     private sealed record HeaderWords(string Language, string[] From, string[] Date, string[] To, string[] Subject, string[] Other);
 
-    private static ImmutableDictionary<string, HeaderKind> Names(HeaderWords[] languages)
+    private static FrozenDictionary<string, HeaderKind> Names(HeaderWords[] languages)
     {
-        var names = ImmutableDictionary.CreateBuilder<string, HeaderKind>();
+        var names = new Dictionary<string, HeaderKind>(StringComparer.OrdinalIgnoreCase);
         foreach (var words in languages)
             foreach (var (texts, kind) in new[] { (words.From, HeaderKind.From), (words.Date, HeaderKind.Date), (words.To, HeaderKind.To), (words.Subject, HeaderKind.Subject), (words.Other, HeaderKind.Other) })
                 foreach (var text in texts)
                     // A name that means two things in two languages keeps its first meaning.
-                    names.TryAdd(text.ToLowerInvariant(), kind);
-        return names.ToImmutable();
+                    names.TryAdd(text, kind);
+        return names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     private static T Load<T>(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MimeKit;
 
 namespace Objector.Core.Replies;
@@ -5,6 +6,12 @@ namespace Objector.Core.Replies;
 /// <summary>Tells the mails of mail servers from those of people, by who sent them.</summary>
 internal static class Mailers
 {
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> MailerNames =
+        MachineWords.Known.MailerNames.Select(mailer => mailer.Text).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // With the brackets, quotes and spaces that may stand around it.
+    private static readonly int LongestName = MachineWords.Known.MailerNames.Max(mailer => mailer.Text.Length) + 10;
+
     private static readonly string[] NoReply = ["noreply", "no-reply", "no_reply", "donotreply", "do-not-reply"];
 
     /// <returns>What shows that a mail server sent it; null where nothing does.</returns>
@@ -15,10 +22,14 @@ internal static class Mailers
         if (from.Trim() is "" or "<>")
             return "From nobody";
 
-        var names = message.From.Mailboxes.SelectMany(mailbox => new[] { mailbox.Address, mailbox.Address.Split('@')[0], mailbox.Name ?? "" })
-            .Append(from).Select(name => MachineWords.Plain(name).Trim('<', '>', '"', ' ')).ToList();
-        return MachineWords.Known.MailerNames.FirstOrDefault(mailer => names.Contains(mailer.Text)) is { Text: var known } ? $"From {known}" : null;
+        foreach (var mailbox in message.From.Mailboxes)
+            if ((Known(mailbox.Address) ?? Known(mailbox.Address.Split('@')[0]) ?? Known(mailbox.Name ?? "")) is { } mailer)
+                return $"From {mailer}";
+        return Known(from) is { } whole ? $"From {whole}" : null;
     }
+
+    private static string? Known(string name) =>
+        name.Length <= LongestName && MailerNames.TryGetValue(MachineWords.Plain(name).AsSpan().Trim("<>\" "), out var mailer) ? mailer : null;
 
     /// <returns>What shows that no person sent it, though it need not be a mail server; null where nothing does.</returns>
     public static string? MachineOf(MimeMessage message) =>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using MimeKit;
 
 namespace Objector.Core.Replies;
@@ -11,12 +13,16 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
     /// <summary>In characters.</summary>
     public const int MaxLength = 100_000;
 
+    private static readonly SearchValues<char> Unseen =
+        SearchValues.Create([.. Enumerable.Range(0, 160).Select(code => (char)code).Where(c => char.IsControl(c) && c is not '\t'), '\u200b', '\u2060', '\ufeff', '\u034f', '\u00ad']);
+
     /// <summary>No attached mail more than this is read.</summary>
     private const int MostMails = 10;
 
-    public static NewWords In(MimeMessage message)
+    /// <param name="recipients">Whom the mail was for.</param>
+    public static NewWords In(MimeMessage message, IReadOnlyList<string> recipients)
     {
-        var ours = Addresses(message);
+        var ours = recipients.Where(address => !MailLine.NamesMeta(address)).ToList();
         var whole = All(message);
         var attached = Forwards.Attached(message, address => IsOurs(address, ours)).Take(MostMails).ToList();
         var inline = Of(whole, message.Subject ?? "", address => IsOurs(address, ours));
@@ -33,7 +39,7 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
 
     private static NewWords Of(string whole, string subject, Func<string, bool> isOurs)
     {
-        var lines = whole.Split('\n');
+        var lines = new MailLines(whole.Split('\n'));
         var forward = InlineForward.In(lines, subject, isOurs);
         var mail = forward?.Mail is { } found ? found with { Text = Bounded(found.Text) } : null;
         return new(whole, Joined([QuoteCutter.Cut(forward?.Own ?? lines), mail?.Text ?? ""]), mail);
@@ -42,8 +48,6 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
     /// <summary>Ours is one of those that the mail went to, or our domain; a mail that the person copied to Meta makes Meta none of us.</summary>
     private static bool IsOurs(string address, IReadOnlyList<string> ours) =>
         !MailLine.NamesMeta(address) && Domain(address) is var domain && ours.Any(known => known == address || IsNear(Domain(known), domain));
-
-    private static IReadOnlyList<string> Addresses(MimeMessage message) => [.. Addressees.Of(message).Where(address => !MailLine.NamesMeta(address))];
 
     /// <summary>We write from one domain and are answered at another below it, or beside it.</summary>
     private static bool IsNear(string one, string other) =>
@@ -57,9 +61,27 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
     /// <summary>One kind of line end, nothing that cannot be seen, never more than two empty lines in a row.</summary>
     private static string Clean(string text)
     {
-        var visible = string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !(char.IsControl(c) || c is '\u200b' or '\u2060' or '\ufeff' or '\u034f' or '\u00ad')));
+        var clean = new StringBuilder(Math.Min(text.Length, MaxLength));
         var empty = 0;
-        return Bounded(string.Join('\n', visible.Split('\n').Select(line => line.TrimEnd()).Where(line => (empty = line.Length == 0 ? empty + 1 : 0) <= 2)));
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var start = clean.Length;
+            Append(clean, line);
+            empty = clean.Length == start ? empty + 1 : 0;
+            if (empty <= 2)
+                clean.Append('\n');
+            if (clean.Length > MaxLength)
+                break;
+        }
+
+        return Bounded(clean.Length == 0 ? "" : clean.ToString(0, clean.Length - 1));
+    }
+
+    private static void Append(StringBuilder clean, ReadOnlySpan<char> line)
+    {
+        if (line.ContainsAny(Unseen))
+            line = string.Concat(line.ToString().Where(c => !Unseen.Contains(c)));
+        clean.Append(line.TrimEnd());
     }
 
     private static string Bounded(string text) =>

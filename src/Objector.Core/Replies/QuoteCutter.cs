@@ -9,12 +9,14 @@ internal static class QuoteCutter
     /// <summary>In characters: a quoted line this long was broken by a mail program, which did not mark the rest of it.</summary>
     private const int Wrapped = 64;
 
-    public static string Cut(IReadOnlyList<string> lines)
+    public static string Cut(MailLines lines)
     {
-        var own = new List<string>();
+        var own = new List<string>(lines.Count);
         for (var at = 0; at < lines.Count;)
         {
-            if (MailLine.IsQuoted(lines[at]))
+            if (lines.AreWords(at))
+                own.Add(lines[at++]);
+            else if (MailLine.IsQuoted(lines[at]))
                 at = AfterQuote(lines, at);
             else if (IsUnmarkedQuote(lines, at))
                 break;
@@ -30,7 +32,7 @@ internal static class QuoteCutter
             }
             else if (Signature.BeginsAt(lines, at, lines.Count))
                 // A telephone's signature above everything: the person wrote below it.
-                at = own.TrueForAll(MailLine.IsBlank) && Signature.IsSentFrom(lines[at]) ? at + 1 : NextMarkedQuote(lines, at + 1);
+                at = own.TrueForAll(MailLine.IsBlank) && SentFrom.Is(lines[at]) ? at + 1 : NextMarkedQuote(lines, at + 1);
             else
                 own.Add(lines[at++]);
         }
@@ -61,10 +63,13 @@ internal static class QuoteCutter
         at > 0 && lines[at] is [var first, ..] && char.IsLower(first) && MailLine.IsQuoted(lines[at - 1]) && lines[at - 1].Length >= Wrapped
         && at + 1 < lines.Count && MailLine.IsQuoted(lines[at + 1]);
 
-    private static int NextMarkedQuote(IReadOnlyList<string> lines, int at)
+    private static int NextMarkedQuote(MailLines lines, int at)
     {
-        while (at < lines.Count && !MailLine.IsQuoted(lines[at]) && !IsUnmarkedQuote(lines, at) && AttributionLine.At(lines, at) is null)
+        while (at < lines.Count && (lines.AreWords(at) || IsOrdinary(lines, at)))
             at++;
         return at;
     }
+
+    private static bool IsOrdinary(MailLines lines, int at) =>
+        !MailLine.IsQuoted(lines[at]) && !IsUnmarkedQuote(lines, at) && AttributionLine.At(lines, at) is null;
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 
 namespace Objector.Core.Replies;
 
@@ -8,8 +8,8 @@ namespace Objector.Core.Replies;
 /// </summary>
 internal static class ReportFields
 {
-    private static readonly Regex Field = new(
-        @"^\s*(final-recipient|original-recipient|action|status|diagnostic-code)\s*:(.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
+        new[] { "final-recipient", "original-recipient", "action", "status", "diagnostic-code" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What is said of one recipient; null for what is not said.</summary>
     /// <param name="Action">In lower case.</param>
@@ -23,15 +23,16 @@ internal static class ReportFields
         foreach (var line in text.Split('\n'))
         {
             var current = found[^1];
-            if (line.Contains(':') && Field.Match(line) is { Success: true } field)
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && Names.TryGetValue(line.AsSpan(0, colon).Trim(), out var name))
             {
-                open = field.Groups[1].Value.ToLowerInvariant();
+                open = name;
                 // The same field again is of another recipient; so is what follows an empty line.
                 if (current.ContainsKey(open))
                     found.Add(current = []);
-                current[open] = field.Groups[2].Value.Trim();
+                current[open] = line[(colon + 1)..].Trim();
             }
-            else if (open is not null && line.StartsWith(' ') || line.StartsWith('\t'))
+            else if (line is ['\t', ..] || (line is [' ', ..] && open is not null))
             {
                 if (open is not null && current[open].Length < 1_000)
                     current[open] = $"{current[open]} {line.Trim()}".Trim();

@@ -9,12 +9,11 @@ internal static class ReturnedMail
     private static readonly Regex QuotedId = new(@"message-id\s*:\s*<([^<>\s]{3,500})>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <returns>Its Message-ID, without angle brackets; null where nothing says it.</returns>
-    /// <param name="text">The report's.</param>
-    public static string? MessageId(MimeMessage report, MachineText text) =>
+    public static string? MessageId(MailSignals report) =>
         // A part text/rfc822-headers is a MessagePart too.
-        report.BodyParts.OfType<MessagePart>().Select(Of).FirstOrDefault(id => !string.IsNullOrEmpty(id))
-        ?? Quoted(text.All)
-        ?? (MailHeaders.Thread(report) is [var nearest, ..] ? nearest : null);
+        report.Message.BodyParts.OfType<MessagePart>().Select(Of).FirstOrDefault(id => !string.IsNullOrEmpty(id))
+        ?? Quoted(report.Text.All)
+        ?? (MailHeaders.Thread(report.Message) is [var nearest, ..] ? nearest : null);
 
     /// <summary>Some servers put an empty line before the mail, and all its headers become text.</summary>
     private static string? Of(MessagePart part) => part.Message is not { } mail ? null

@@ -1,37 +1,23 @@
-using System.Text.RegularExpressions;
-
 namespace Objector.Core.Replies;
 
 /// <summary>Finds where a person's words end and a signature or a firm's notice begins. In doubt there is none: a lost sentence is worse than a name too many.</summary>
-internal static partial class Signature
+internal static class Signature
 {
     private const int MostLines = 7, LongestLine = 90;
+
+    public static bool MayBegin(string line, ReadOnlySpan<char> bare) => SentFrom.MayBegin(bare) || IsClosing(line);
 
     /// <param name="end">Where the mail, or this part of it, ends.</param>
     public static bool BeginsAt(IReadOnlyList<string> lines, int at, int end) =>
         IsDelimiter(lines[at])
-        || IsSentFrom(lines[at])
+        || SentFrom.Is(lines[at])
         || (IsClosing(lines[at]) && IsNames(Tail(lines, at, end)))
         || (MailLine.IsRule(lines[at]) && (IsDisclaimer(lines, at, end) || IsContact(Tail(lines, at, end))));
 
     /// <summary>RFC 3676, section 4.3; many leave out the space at its end.</summary>
-    private static bool IsDelimiter(string line) => line.TrimEnd() is "--";
+    private static bool IsDelimiter(string line) => line is ['-', '-', .. var rest] && string.IsNullOrWhiteSpace(rest);
 
-    /// <summary>"Sent from my iPhone", but not "Sent from my desk, which is where I work."</summary>
-    public static bool IsSentFrom(string line)
-    {
-        if (line.Length > 500)
-            return false;
-        var words = Link().Replace(MailLine.Bare(line), "").Trim();
-        return words.Length is > 0 and <= LongestLine && !words.Contains(',') && !words.Contains(':') && words.Split(' ').Length <= 9
-            && MailPhrases.Signatures.SentFrom.Any(phrase => phrase.Text.Split(" … ") is [var start, .. var rest]
-                && words.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (rest is not [var close] || words.TrimEnd('.').EndsWith(close, StringComparison.OrdinalIgnoreCase))
-                // What follows is the name of a thing: "my iPhone", "Outlook".
-                && (words.Length == start.Length || words[start.Length..].Any(c => char.IsUpper(c) || c >= '\u3040') || words[start.Length..].StartsWith(" my ", StringComparison.OrdinalIgnoreCase)));
-    }
-
-    private static bool IsClosing(string line) =>
-        line.Length <= 60 && line.Trim().TrimEnd(',', '!', '.', ' ', '，', '！').ToLowerInvariant() is var words && MailPhrases.Signatures.Closings.Any(phrase => phrase.Text == words);
+    private static bool IsClosing(string line) => line.Length <= 60 && MailPhrases.Closings.Contains(line.AsSpan().Trim().TrimEnd(",!. ，！"));
 
     /// <summary>A name, a title, an address: short lines and nothing that goes on like a letter.</summary>
     private static bool IsNames(List<string>? tail) =>
@@ -60,7 +46,7 @@ internal static partial class Signature
             if (MailLine.IsBlank(lines[next]))
                 continue;
             // Another signature, a quote: this one ends there.
-            if (IsDelimiter(lines[next]) || IsSentFrom(lines[next]) || AttributionLine.At(lines, next) is not null || HeaderBlock.At(lines, next) is not null)
+            if (IsDelimiter(lines[next]) || SentFrom.Is(lines[next]) || AttributionLine.At(lines, next) is not null || HeaderBlock.At(lines, next) is not null)
                 break;
             tail.Add(lines[next]);
             if (tail.Count > MostLines || lines[next].Length > LongestLine)
@@ -69,7 +55,4 @@ internal static partial class Signature
 
         return tail;
     }
-
-    [GeneratedRegex(@"<[^<>]*>|\([^()]*\)|https?://\S+|\[[^\[\]]*\]")]
-    private static partial Regex Link();
 }

@@ -1,5 +1,3 @@
-using MimeKit;
-
 namespace Objector.Core.Replies;
 
 /// <summary>
@@ -9,16 +7,12 @@ namespace Objector.Core.Replies;
 internal static class Sorter
 {
     /// <param name="forwarded">What it passes on, if it does.</param>
-    public static Sorting Sort(MimeMessage message, ForwardedMail? forwarded) =>
-        AutomaticMail.In(message)
-        ?? MetaMail.In(message)
+    public static Sorting Sort(MailSignals mail, ForwardedMail? forwarded) =>
+        AutomaticMail.In(mail)
+        ?? MetaMail.In(mail.Message)
         ?? (forwarded is null ? new Sorting(IncomingKind.Answer, []) : new Sorting(IncomingKind.Forward, ["it holds another mail"]));
 
-    /// <returns>A report on a mail of ours, and its text; null where it is none. Then <see cref="Sort"/> says what it is.</returns>
-    public static (Sorting Sorting, string Text)? Report(MimeMessage message)
-    {
-        var text = new Lazy<MachineText>(() => MachineText.Of(message));
-        // A complaint may look like a delivery report, and both are automatic: the narrowest comes first.
-        return (FeedbackReports.In(message, text) ?? DeliveryReports.In(message, text) ?? HomeGrownBounces.In(message, text)) is { } report ? (report, text.Value.Own) : null;
-    }
+    /// <returns>A report on a mail of ours; null where it is none. Then <see cref="Sort"/> says what it is.</returns>
+    // A complaint may look like a delivery report, and both are automatic: the narrowest comes first.
+    public static Sorting? Report(MailSignals mail) => FeedbackReports.In(mail) ?? DeliveryReports.In(mail) ?? HomeGrownBounces.In(mail);
 }

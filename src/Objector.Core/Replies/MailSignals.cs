@@ -1,0 +1,27 @@
+using MimeKit;
+
+namespace Objector.Core.Replies;
+
+/// <summary>What tells who wrote a mail, and what for: each is looked up once.</summary>
+internal sealed class MailSignals(MimeMessage message)
+{
+    public MimeMessage Message => message;
+
+    /// <summary>In plain words.</summary>
+    public string Subject { get; } = MachineWords.Plain(message.Subject ?? "");
+
+    /// <summary>Null where it is no multipart/report; empty where it does not say of what kind.</summary>
+    public string? ReportType { get; } = message.Body?.ContentType is { } type && type.IsMimeType("multipart", "report")
+        ? (type.Parameters["report-type"] ?? "").Trim().ToLowerInvariant()
+        : null;
+
+    /// <summary>What shows that a mail server sent it; null where nothing does.</summary>
+    public string? Mailer { get; } = Mailers.SenderOf(message);
+
+    /// <summary>What shows that no person sent it, though it need not be a mail server; null where nothing does.</summary>
+    public string? Machine { get; } = Mailers.MachineOf(message);
+
+    public bool HasReturnedMail => message.BodyParts.OfType<MessagePart>().Any();
+
+    public MachineText Text => field ??= MachineText.Of(message);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace Objector.Core.Replies;
+
+/// <summary>Finds the phrases of several lists in one pass over a text, however many there are.</summary>
+internal sealed class PhraseSearch
+{
+    // A power of two.
+    private const int Buckets = 8192;
+
+    private readonly int lists;
+    private readonly FrozenDictionary<(char, char, char), (string Text, int List, int Rank)[]> byStart;
+    private readonly bool[] mayStart = new bool[Buckets];
+
+    /// <param name="lists">Each phrase has three characters or more.</param>
+    public PhraseSearch(params IReadOnlyList<string>[] lists)
+    {
+        this.lists = lists.Length;
+        byStart = lists.SelectMany((phrases, list) => phrases.Select((text, rank) => (text, list, rank)))
+            .GroupBy(phrase => (phrase.text[0], phrase.text[1], phrase.text[2])).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        foreach (var (first, second, third) in byStart.Keys)
+            mayStart[Bucket(first, second, third)] = true;
+    }
+
+    /// <returns>For each list, the first of its phrases that the text holds, in the order of the list; null where it holds none.</returns>
+    public string?[] In(ReadOnlySpan<char> text)
+    {
+        var found = new string?[lists];
+        Span<int> best = stackalloc int[lists];
+        best.Fill(int.MaxValue);
+        for (var at = 0; at + 2 < text.Length; at++)
+        {
+            // Most places begin no phrase.
+            if (!mayStart[Bucket(text[at], text[at + 1], text[at + 2])] || !byStart.TryGetValue((text[at], text[at + 1], text[at + 2]), out var phrases))
+                continue;
+            foreach (var (phrase, list, rank) in phrases)
+                if (rank < best[list] && text[at..].StartsWith(phrase, StringComparison.Ordinal))
+                    (found[list], best[list]) = (phrase, rank);
+        }
+
+        return found;
+    }
+
+    private static int Bucket(char first, char second, char third) => ((first * 31) ^ (second * 7) ^ (third << 5)) & (Buckets - 1);
+}
