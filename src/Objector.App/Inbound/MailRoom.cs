@@ -6,6 +6,7 @@ using Objector.App.Cases;
 using Objector.App.Evidence;
 using Objector.App.Mail;
 using Objector.App.Time;
+using Objector.Core;
 using Objector.Core.Cases;
 using Objector.Core.Replies;
 
@@ -96,7 +97,7 @@ public sealed partial class MailRoom(
             _ => MailFate.Blocked,
         };
         var reason = mail.Sorting.Bounce?.Reason.ReplaceLineEndings(" ") ?? "";
-        await desk.Handle(stored.Case.Id, $"report:{sha}", new CaseCommand.RecordFate(ours.Slug, fate, reason.Length <= MaxReason ? reason : reason[..MaxReason]), cancel);
+        await desk.Handle(stored.Case.Id, $"report:{sha}", new CaseCommand.RecordFate(ours.Slug, fate, reason.AtMost(MaxReason)), cancel);
         return null;
     }
 
@@ -176,7 +177,8 @@ public sealed partial class MailRoom(
     /// <summary>The command's id, the operator's too: held by either of the two, a mail is held once.</summary>
     internal static string Holding(string sha) => $"hold:{sha}";
 
-    internal static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
+    /// <summary>As much of a mail as a case keeps; its raw form is archived whole.</summary>
+    internal static string Cut(string text) => text.AtMost(MaxText);
 
     private static partial class Log
     {

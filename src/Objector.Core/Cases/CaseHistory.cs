@@ -101,10 +101,9 @@ public static class CaseHistory
 
     private static Case Logged(Case c, ReplyLogged e)
     {
-        var excerpt = e.Text.Length <= LastReply.MaxExcerpt ? e.Text : e.Text[..LastReply.MaxExcerpt];
         var logged = c with
         {
-            LastReply = new LastReply(e.Kind, e.ReceivedOn, excerpt),
+            LastReply = new LastReply(e.Kind, e.ReceivedOn, e.Text.AtMost(LastReply.MaxExcerpt)),
             Filing = Filing(c.Filing, e),
             Exhibits = c.Exhibits + e.Files.Length,
             Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail),
