@@ -136,20 +136,21 @@ public sealed partial class MailRoom(
             return null;
 
         var images = await intake.FromMail(mail, cancel);
-        var command = Command(mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha));
+        var ours = mail.Thread.Select(links.ReadMessageId).OfType<(CaseId, string Slug)>().Select(named => named.Slug);
+        var command = Command(mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha), [.. ours]);
         var handled = await desk.Handle(c.Id, $"mail:{mail.MessageId ?? sha}", command, cancel, () => intake.Store(c.Id, images, cancel));
         return handled is Handled.Refused(var why, _) ? why : null;
     }
 
-    private static CaseCommand Command(IncomingMail mail, Reading reading, ImmutableArray<Exhibit> files, string archived) => mail.Instruction switch
+    private static CaseCommand Command(IncomingMail mail, Reading reading, ImmutableArray<Exhibit> files, string archived, ImmutableArray<string> thread) => mail.Instruction switch
     {
         Instruction.Sent => new CaseCommand.FileRequest(null, null, Via.Mail),
         Instruction.Stop => new CaseCommand.Stop(Via.Mail),
         Instruction.Snooze(var days) => new CaseCommand.Snooze(days, Via.Mail),
         Instruction.Undo => new CaseCommand.Undo(Via.Mail),
-        Instruction.Erase => new CaseCommand.RequestErasure(),
-        Instruction.Replied(var text) => reading.Log(text, files, archived),
-        Instruction.Reply(var text) => reading.Log(text, files, archived),
+        Instruction.Erase => new CaseCommand.RequestErasure(Via.Mail, thread),
+        Instruction.Replied(var text) => reading.Log(text, files, archived, thread),
+        Instruction.Reply(var text) => reading.Log(text, files, archived, thread),
         var other => throw new InvalidOperationException($"No command for {other.GetType().Name}."),
     };
 

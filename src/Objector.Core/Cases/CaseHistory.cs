@@ -12,7 +12,11 @@ public static class CaseHistory
 
     public static Case? Replay(IEnumerable<CaseEvent> events) => events.Aggregate((Case?)null, Evolve);
 
-    public static Case? Evolve(Case? before, CaseEvent happened) => Fold(before, happened) is { } after ? after with { Undo = UndoAfter(before, after, happened) } : null;
+    public static Case? Evolve(Case? before, CaseEvent happened) => Fold(before, happened) is { } after ? after with
+    {
+        Undo = UndoAfter(before, after, happened),
+        AnswersInARow = AutomaticAnswers.InARow(before?.AnswersInARow ?? 0, happened),
+    } : null;
 
     private static Case? Fold(Case? before, CaseEvent happened) => (before, happened) switch
     {
@@ -110,7 +114,8 @@ public static class CaseHistory
             Exhibits = c.Exhibits + e.Files.Length,
             Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail),
         };
-        return Queue(AfterReply(logged, e), MailKind.ReplyLogged, e.At);
+        var after = AfterReply(logged, e);
+        return e.Echoed ? Queue(after, MailKind.ReplyLogged, e.At) : after;
     }
 
     private static Filing? Filing(Filing? filing, ReplyLogged e) => e switch

@@ -74,6 +74,25 @@ public class ReportsAndCommandsTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task What_answers_an_echo_is_logged_and_not_echoed_but_ERASE_brings_its_link()
+    {
+        var (page, request) = await Confirmed("robot@example.org");
+        using var sent = await host.Answer(request, "robot@example.org", "Please provide any prompts.");
+        var echo = await host.Mail.Next("robot@example.org", "replylogged-");
+
+        using var robot = await host.Answer(echo, "robot@example.org", "Thank you for writing to Ada. This is ticket 12.");
+        using var erase = await host.Answer(echo, "robot@example.org", "ERASE");
+
+        var link = await host.Mail.Next("robot@example.org", "eraselink-");
+        await host.Case(page, c => c.GetProperty("replies").GetArrayLength() == 2, "the second reply");
+        using var again = await host.Answer(link, "robot@example.org", "ERASE");
+        using var after = await host.Answer(link, "robot@example.org", "SNOOZE 3");
+        await host.Case(page, c => Types(c).Contains("NudgesSnoozed"), "the mails before it");
+        Assert.Single(await host.Mail.To("robot@example.org"), mail => mail.MessageId!.StartsWith("replylogged-", StringComparison.Ordinal));
+        Assert.Single(await host.Mail.To("robot@example.org"), mail => mail.MessageId!.StartsWith("eraselink-", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Not_yet_changes_nothing_and_is_answered_by_nothing()
     {
         var (page, request) = await Confirmed("notyet@example.org");
