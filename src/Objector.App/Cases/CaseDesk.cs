@@ -88,8 +88,8 @@ public sealed partial class CaseDesk(
         {
             case Chore.SendMail(var mail):
                 var report = await mailer.Send(stored.Case, mail, cancel);
-                var name = report is CaseCommand.RecordMailSent ? $"sent:{mail.Slug}" : $"failed:{mail.Slug}:{stored.Seq}";
-                await Carry(id, name, report, null, cancel);
+                var word = report is CaseCommand.RecordMailSent ? "sent" : "failed";
+                await Carry(id, $"{word}:{mail.Slug}:{stored.Seq}", report, null, cancel);
                 break;
             case Chore.Note(var command):
                 await Carry(id, $"{command.GetType().Name}:{stored.Seq}", command, null, cancel);

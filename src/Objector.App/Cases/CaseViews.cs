@@ -64,7 +64,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             DeadlineByLaw: c.Filing?.ByLaw ?? false,
             Acknowledge: deadline?.Acknowledge is { } acknowledge ? CaseWords.Date(acknowledge) : null,
             DeadlineSteps: deadline?.Steps ?? [],
-            NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Moment(wake, zone) : null,
+            NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Say.Moment(wake, zone) : null,
             MailTrouble: MailTrouble(c),
             Draft: confirmed ? Drafting.Write(c.Submission, c.Evidence, today) : null,
             Ladder: LadderView.Possible(c) is not { Count: > 0 } possible ? null : new LadderModel(
@@ -75,12 +75,12 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Settings: confirmed ? Setting.For(jurisdiction, c.Submission.HasAccount) : [],
             Ticked: c.Ticked ?? [],
             Authority: Authorities.View(jurisdiction, today),
-            Timeline: [.. events.Select(e => new TimelineEntry(e.Seq, Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Hash))],
+            Timeline: [.. events.Select(e => new TimelineEntry(e.Seq, Say.Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Hash))],
             Evidence: [.. c.Evidence.Select(exhibit => Item(exhibit, token))],
             Replies: [.. happened.OfType<ReplyLogged>().Select(e => new ReplyItem(
                 CaseWords.Date(e.ReceivedOn), CaseWords.Of(e.Kind), e.Via == Via.Mail ? "by mail" : "on this page", e.Text, e.Because ?? [], e.Sender, erased.Contains(e.Mail) ? null : e.Mail, [.. e.Files.Select(file => Item(file, token))]))],
             Held: [.. happened.OfType<MailHeld>().Where(e => c.Held.Any(mail => mail.Id == e.Mail.Id)).Select(e => new HeldItem(
-                e.Mail.Id, e.Mail.From, e.Mail.Subject, Moment(e.Mail.At, zone), e.Mail.Why, e.Text, e.Mail.Sender, e.Mail.Because ?? []))],
+                e.Mail.Id, e.Mail.From, e.Mail.Subject, Say.Moment(e.Mail.At, zone), e.Mail.Why, e.Text, e.Mail.Sender, e.Mail.Because ?? []))],
             Actions: Actions(c),
             Today: today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Errors: errors,
@@ -103,11 +103,8 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
         c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;
 
     private static string? MailTrouble(Case c) => c.Silence is { } silence ? CaseWords.Of(silence) : c.Outbox.FirstOrDefault(mail => mail.LastError is not null) is { } failed
-        ? $"We could not send you a mail ({EventWords.Of(failed.Mail.Kind)}): {failed.LastError} We try again at {Moment(failed.NotBefore, c.Submission.TimeZone)}."
+        ? $"We could not send you a mail ({EventWords.Of(failed.Mail.Kind)}): {failed.LastError} We try again at {Say.Moment(failed.NotBefore, c.Submission.TimeZone)}."
         : null;
-
-    private static string Moment(DateTimeOffset at, string zone) =>
-        LocalTime.In(zone, at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     private static object Exhibit(Exhibit e) => new { e.Name, e.OriginalName, e.MediaType, e.Size, e.Sha256, e.OriginalSha256 };
 

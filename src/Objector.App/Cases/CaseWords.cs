@@ -1,4 +1,3 @@
-using System.Globalization;
 using Objector.Core.Cases;
 using Objector.Core.Replies;
 using Objector.Core.Rights;
@@ -9,9 +8,9 @@ namespace Objector.App.Cases;
 /// <summary>Where a case stands, in words for the person.</summary>
 public static class CaseWords
 {
-    public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly day) => Say.Day(day);
 
-    public static string Date(DateTimeOffset at, string zone) => Date(LocalTime.DateIn(zone, at));
+    public static string Date(DateTimeOffset at, string zone) => Say.Day(at, zone);
 
     public static string Headline(Case c) => c.Phase switch
     {

@@ -34,7 +34,7 @@ public static class EventWords
         MailFateKnown e => $"{Of(e.Fate)}{(e.Reason.Length > 0 ? $": {e.Reason}" : ".")}",
         MailHeld e => $"A mail from {e.Mail.From} waits for your decision. {e.Mail.Why}",
         HeldMailDiscarded => "You discarded a mail that waited here.",
-        ErasureRequested => "You asked for the link that erases.",
+        ErasureRequested e => $"You asked for the link that erases{By(e.Via)}.",
         SubmissionExpired => "The address was not confirmed in time.",
         CaseErased => "You erased the case.",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No words for this."),

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
+using Objector.Core;
 using Objector.Core.Replies;
 
 namespace Objector.App.Inbound;
@@ -45,9 +46,9 @@ public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogg
 
         var row = new TableEntity(Waiting, sha)
         {
-            ["From"] = Cut(mail?.From),
-            ["Subject"] = Cut(mail?.Subject),
-            ["Why"] = Cut(why),
+            ["From"] = mail?.From?.AtMost(MaxText),
+            ["Subject"] = mail?.Subject.AtMost(MaxText),
+            ["Why"] = why.AtMost(MaxText),
             ["At"] = time.GetUtcNow(),
         };
         await storage.HoldingPen.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
@@ -116,8 +117,6 @@ public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogg
 
     private static PenMail Mail(TableEntity row) =>
         new(row.RowKey, row.GetString("From"), row.GetString("Subject"), row.GetString("Why"), row.GetDateTimeOffset("At")!.Value);
-
-    private static string? Cut(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;
 
     // Not why: it may name the sender, or hold what the mail says.
     private static partial class Log

@@ -6,6 +6,7 @@ using Objector.App.Cases;
 using Objector.App.Evidence;
 using Objector.App.Mail;
 using Objector.App.Time;
+using Objector.Core;
 using Objector.Core.Cases;
 using Objector.Core.Replies;
 
@@ -96,7 +97,7 @@ public sealed partial class MailRoom(
             _ => MailFate.Blocked,
         };
         var reason = mail.Sorting.Bounce?.Reason.ReplaceLineEndings(" ") ?? "";
-        await desk.Handle(stored.Case.Id, $"report:{sha}", new CaseCommand.RecordFate(ours.Slug, fate, reason.Length <= MaxReason ? reason : reason[..MaxReason]), cancel);
+        await desk.Handle(stored.Case.Id, $"report:{sha}", new CaseCommand.RecordFate(ours.Slug, fate, reason.AtMost(MaxReason)), cancel);
         return null;
     }
 
@@ -135,20 +136,21 @@ public sealed partial class MailRoom(
             return null;
 
         var images = await intake.FromMail(mail, cancel);
-        var command = Command(mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha));
+        var ours = mail.Thread.Select(links.ReadMessageId).OfType<(CaseId, string Slug)>().Select(named => named.Slug);
+        var command = Command(mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha), [.. ours]);
         var handled = await desk.Handle(c.Id, $"mail:{mail.MessageId ?? sha}", command, cancel, () => intake.Store(c.Id, images, cancel));
         return handled is Handled.Refused(var why, _) ? why : null;
     }
 
-    private static CaseCommand Command(IncomingMail mail, Reading reading, ImmutableArray<Exhibit> files, string archived) => mail.Instruction switch
+    private static CaseCommand Command(IncomingMail mail, Reading reading, ImmutableArray<Exhibit> files, string archived, ImmutableArray<string> thread) => mail.Instruction switch
     {
         Instruction.Sent => new CaseCommand.FileRequest(null, null, Via.Mail),
         Instruction.Stop => new CaseCommand.Stop(Via.Mail),
         Instruction.Snooze(var days) => new CaseCommand.Snooze(days, Via.Mail),
         Instruction.Undo => new CaseCommand.Undo(Via.Mail),
-        Instruction.Erase => new CaseCommand.RequestErasure(),
-        Instruction.Replied(var text) => reading.Log(text, files, archived),
-        Instruction.Reply(var text) => reading.Log(text, files, archived),
+        Instruction.Erase => new CaseCommand.RequestErasure(Via.Mail, thread),
+        Instruction.Replied(var text) => reading.Log(text, files, archived, thread),
+        Instruction.Reply(var text) => reading.Log(text, files, archived, thread),
         var other => throw new InvalidOperationException($"No command for {other.GetType().Name}."),
     };
 
@@ -176,7 +178,8 @@ public sealed partial class MailRoom(
     /// <summary>The command's id, the operator's too: held by either of the two, a mail is held once.</summary>
     internal static string Holding(string sha) => $"hold:{sha}";
 
-    internal static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText];
+    /// <summary>As much of a mail as a case keeps; its raw form is archived whole.</summary>
+    internal static string Cut(string text) => text.AtMost(MaxText);
 
     private static partial class Log
     {

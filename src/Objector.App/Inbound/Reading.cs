@@ -21,8 +21,8 @@ internal sealed record Reading(ReplyGuess Guess, string? Sender)
         });
     }
 
-    public CaseCommand Log(string text, ImmutableArray<Exhibit> files, string archived) =>
-        new CaseCommand.LogReply(Guess.Kind, null, MailRoom.Cut(text), files, Via.Mail, Because: Guess.Because, Sender: Sender, Mail: archived);
+    public CaseCommand Log(string text, ImmutableArray<Exhibit> files, string archived, ImmutableArray<string> thread) =>
+        new CaseCommand.LogReply(Guess.Kind, null, MailRoom.Cut(text), files, Via.Mail, Because: Guess.Because, Sender: Sender, Mail: archived, Thread: thread);
 }
 
 /// <param name="AuthservId">The name by which our own receiving server signs its Authentication-Results; null where it adds none.</param>

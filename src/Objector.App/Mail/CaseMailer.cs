@@ -12,6 +12,8 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
     /// <returns>The command that records it.</returns>
     public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
     {
+        // Whatever language the machine is set to: the templates are English.
+        Language.English.Speak();
         var now = time.GetUtcNow();
         var ours = links.For(c.Id);
         var addressing = Address(c, mail, ours, now);

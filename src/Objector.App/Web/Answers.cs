@@ -13,7 +13,7 @@ internal static class Answers
     }
 
     public static IResult Page<TPage>(object model, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new RazorComponentResult<TPage>(new { Model = model }) { StatusCode = status };
+        where TPage : IComponent => new LocalizedResult(new RazorComponentResult<TPage>(new { Model = model }) { StatusCode = status });
 
     /// <summary>A message, as a page or as problem+json.</summary>
     public static IResult Message(this HttpRequest request, int status, string title, params string[] paragraphs) => request.WantsJson()
@@ -22,22 +22,23 @@ internal static class Answers
 
     public static IResult NoCase(this HttpRequest request) => request.Message(
         StatusCodes.Status404NotFound,
-        "There is no such case",
-        "The link may be incomplete: open it again from the mail.",
-        "Or the case was erased, or never confirmed and so deleted.");
+        Words.Common["noCase.title"],
+        Words.Common["noCase.link"],
+        Words.Common["noCase.gone"]);
 
     public static IResult Problems(int status, IReadOnlyList<FormError> errors) => Results.Problem(
         string.Join(' ', errors.Select(error => error.Message)),
         statusCode: status,
-        title: "Please mend what is marked",
+        title: Words.Common["problems.title"],
         extensions: new Dictionary<string, object?>
         {
             ["errors"] = errors.GroupBy(error => error.Field).ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray()),
         });
 
-    public static IResult SeeOther(this HttpResponse response, string location)
+    /// <param name="path">Of our site; it is shown in the language that this request's address asks for.</param>
+    public static IResult SeeOther(this HttpResponse response, string path)
     {
-        response.Headers.Location = location;
+        response.Headers.Location = response.HttpContext.Request.To(path);
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 

@@ -31,7 +31,7 @@ internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormErr
                 : Wrong("days", "Give a number of days from 1 to 365."),
             "stop" => new CaseCommand.Stop(Via.Page),
             "reopen" => new CaseCommand.Reopen(),
-            "erase" => new CaseCommand.RequestErasure(),
+            "erase" => new CaseCommand.RequestErasure(Via.Page),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No such action."),
         };
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Net.Http.Headers;
 
 namespace Objector.App.Web;
 
@@ -12,6 +13,8 @@ public static class Assets
         if (!Known.TryGetValue(name, out var asset))
             return Results.NotFound();
         response.Headers.CacheControl = "public, max-age=3600";
+        response.Headers.Remove(HeaderNames.Vary);
+        response.Headers.Remove(HeaderNames.ContentLanguage);
         return Results.Bytes(asset.Bytes, asset.MediaType);
     }
 

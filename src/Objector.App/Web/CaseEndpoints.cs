@@ -17,6 +17,7 @@ public static class CaseEndpoints
     {
         if (await Find(token, tokens, store, cancel) is not { } c)
             return request.NoCase();
+        request.SpeakOf(c);
         if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
             return await Wrong(request, c, [new FormError("form", "The form arrived incomplete, or is too large. Please send it again.")], StatusCodes.Status400BadRequest, views, cancel);
 
@@ -40,6 +41,7 @@ public static class CaseEndpoints
     {
         if (await Find(token, tokens, store, cancel) is not { } c)
             return request.NoCase();
+        request.SpeakOf(c);
         var exhibit = c.Evidence.FirstOrDefault(known => known.Name == name) ?? await OfReply(c, name, store, cancel);
         return exhibit is not null && await files.Evidence(c.Id, exhibit, cancel) is { } bytes
             ? Results.Bytes(bytes, exhibit.MediaType)
@@ -70,8 +72,11 @@ public static class CaseEndpoints
     private static Task<IResult> Wrong(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, CancellationToken cancel) =>
         request.WantsJson() ? Task.FromResult(Answers.Problems(status, errors)) : Case(request, c, errors, status, views, cancel);
 
-    private static async Task<IResult> Case(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, CancellationToken cancel) =>
-        request.WantsJson()
+    private static async Task<IResult> Case(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, CancellationToken cancel)
+    {
+        request.SpeakOf(c);
+        return request.WantsJson()
             ? Results.Json(await views.Json(c, cancel), CaseJson.Options, statusCode: status)
             : Answers.Page<CasePage>(await views.Model(c, errors, cancel), status);
+    }
 }

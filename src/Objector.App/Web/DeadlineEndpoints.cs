@@ -27,6 +27,7 @@ public static class DeadlineEndpoints
     {
         if (await CaseEndpoints.Find(token, tokens, store, cancel) is not { } c)
             return request.NoCase();
+        request.SpeakOf(c);
         return c.Filing is { } filing
             ? Entry(DeadlineCalendar.Write(c.Submission.Country, filing.On, filing.Due), request.HttpContext.Response)
             : request.Message(StatusCodes.Status404NotFound, "No deadline yet", "The days count from when you say that you have filed the request.");

@@ -27,10 +27,13 @@ public static class FormEndpoints
     }
 
     /// <summary>Says which mailbox to look in. Its token shows nothing else.</summary>
-    public static async Task<IResult> Sent(string token, HttpRequest request, Tokens tokens, CaseStore store, CancellationToken cancel) =>
-        tokens.Read(Power.Sent, token) is { } id && await store.Load(id, cancel) is { } stored
-            ? Answers.Page<SentPage>(new SentModel(stored.Case.Submission.Email))
-            : request.NoCase();
+    public static async Task<IResult> Sent(string token, HttpRequest request, Tokens tokens, CaseStore store, CancellationToken cancel)
+    {
+        if (tokens.Read(Power.Sent, token) is not { } id || await store.Load(id, cancel) is not { Case: var c })
+            return request.NoCase();
+        request.SpeakOf(c);
+        return Answers.Page<SentPage>(new SentModel(c.Submission.Email));
+    }
 
     private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, CaseDesk desk, EvidenceIntake intake, Tokens tokens, CancellationToken cancel)
     {
@@ -58,5 +61,5 @@ public static class FormEndpoints
     private static readonly JsonSerializerOptions SerializeFields = new() { IncludeFields = true };
 
     internal static IResult Form(FormInput input, IReadOnlyList<FormError> errors, int status, string nonce) =>
-        Answers.Page<FormPage>(new FormModel(nonce, Places.All, input, errors), status);
+        Answers.Page<FormPage>(new FormModel(nonce, Places.All, input.Language.Length > 0 ? input : input with { Language = Language.Current.Code }, errors), status);
 }

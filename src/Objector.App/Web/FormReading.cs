@@ -20,7 +20,7 @@ public abstract record FormReading
     public static async Task<FormReading> From(HttpRequest request, CancellationToken cancel)
     {
         if (!request.HasFormContentType)
-            return new Unreadable(StatusCodes.Status415UnsupportedMediaType, "Send a form: multipart/form-data, or application/x-www-form-urlencoded without files.");
+            return new Unreadable(StatusCodes.Status415UnsupportedMediaType, Words.Common["reading.noForm"]);
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = MaxBody;
@@ -67,9 +67,7 @@ public abstract record FormReading
         }
     }
 
-    private static Unreadable Incomplete { get; } = new(StatusCodes.Status400BadRequest, "The form arrived incomplete. Please send it again.");
+    private static Unreadable Incomplete => new(StatusCodes.Status400BadRequest, Words.Common["reading.incomplete"]);
 
-    private static Unreadable TooLarge { get; } = new(
-        StatusCodes.Status413PayloadTooLarge,
-        "What you sent is too large. Screenshots may have 10 MB each and 25 MB together; texts a few pages.");
+    private static Unreadable TooLarge => new(StatusCodes.Status413PayloadTooLarge, Words.Common["reading.tooLarge"]);
 }

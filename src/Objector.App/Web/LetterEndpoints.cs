@@ -10,6 +10,7 @@ public static class LetterEndpoints
     {
         if (await CaseEndpoints.Find(token, tokens, store, cancel) is not { } c)
             return request.NoCase();
+        request.SpeakOf(c);
         if (SubmissionForm.OneOf<Rung>(letter) is not { } rung)
             return request.Message(StatusCodes.Status404NotFound, "There is no such letter", "There is a reminder, an admonition and a complaint.");
         if (!LadderView.Possible(c).Contains(rung))

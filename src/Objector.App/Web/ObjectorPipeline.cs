@@ -9,14 +9,17 @@ public static class ObjectorPipeline
 {
     public static IApplicationBuilder UseObjector(this IApplicationBuilder app) => app
         .UseExceptionHandler(error => error.Run(Fail))
-        .Use((HttpContext context, RequestDelegate next) =>
+        .Use(async (HttpContext context, RequestDelegate next) =>
         {
-            SetHeaders(context.Response);
-            return next(context);
+            Begin(context);
+            await next(context);
         });
 
-    public static void SetHeaders(HttpResponse response)
+    /// <summary>Sets the headers of every answer, and the language that this flow speaks from here on.</summary>
+    public static void Begin(HttpContext context)
     {
+        var response = context.Response;
+        context.Speak();
         // The page's address opens the case: it must not travel on.
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Content-Type-Options"] = "nosniff";
@@ -28,20 +31,20 @@ public static class ObjectorPipeline
     /// <summary>The answer to a request that could not be served. Whoever asks for it has logged the failure.</summary>
     public static IResult Failed(HttpRequest request, Exception? failure)
     {
-        var (status, text) = failure switch
+        var (status, why) = failure switch
         {
-            CaseBusyException => (StatusCodes.Status503ServiceUnavailable, "Too much happened to this case at once. Nothing was changed; please try again."),
-            RequestFailedException or AggregateException => (StatusCodes.Status503ServiceUnavailable, "We cannot reach our storage at the moment. Please try again in a few minutes."),
-            BadHttpRequestException bad => (bad.StatusCode, "What arrived could not be read. Please send it again."),
-            _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side. Please try again in a few minutes."),
+            CaseBusyException => (StatusCodes.Status503ServiceUnavailable, "failed.busy"),
+            RequestFailedException or AggregateException => (StatusCodes.Status503ServiceUnavailable, "failed.storage"),
+            BadHttpRequestException bad => (bad.StatusCode, "failed.unreadable"),
+            _ => (StatusCodes.Status500InternalServerError, "failed.ours"),
         };
-        return request.Message(status, "That did not work", text);
+        return request.Message(status, Words.Common["failed.title"], Words.Common[why]);
     }
 
-    private static Task Fail(HttpContext context)
+    private static async Task Fail(HttpContext context)
     {
         // The handler before this one has logged it, and has cleared the headers.
-        SetHeaders(context.Response);
-        return Failed(context.Request, context.Features.Get<IExceptionHandlerFeature>()?.Error).ExecuteAsync(context);
+        Begin(context);
+        await Failed(context.Request, context.Features.Get<IExceptionHandlerFeature>()?.Error).ExecuteAsync(context);
     }
 }

@@ -1,5 +1,6 @@
 using Objector.App.Cases;
 using Objector.App.Mail;
+using Objector.Core;
 using Objector.Core.Cases;
 
 namespace Objector.App.Web;
@@ -26,15 +27,9 @@ public static class SendGridEndpoints
         {
             // A case that is gone, or never was, refuses it: nothing is left to tell.
             if (links.ReadReplyAddress(e.ReplyAddress) is { } id)
-                await desk.Handle(id, $"sendgrid:{e.EventId}", new CaseCommand.RecordFate(e.MessageId.Split('.')[0], e.Fate, Line(e.Reason)), cancel);
+                await desk.Handle(id, $"sendgrid:{e.EventId}", new CaseCommand.RecordFate(e.MessageId.Split('.')[0], e.Fate, SubmissionForm.Line(e.Reason).AtMost(MaxReason)), cancel);
         }
 
         return Results.NoContent();
-    }
-
-    private static string Line(string reason)
-    {
-        var line = SubmissionForm.Line(reason);
-        return line.Length > MaxReason ? line[..MaxReason] : line;
     }
 }

@@ -55,8 +55,8 @@ public static class SubmissionForm
         .. Check("kind", OneOf<RequestKind>(input.Kind) is null, "Choose what you want of Meta: object, access, correct, delete or concern."),
         .. Check("country", Jurisdictions.Find(input.Country) is null, Place(input.Country)),
         .. Check("language", input.Language.Length > 0 && !Drafting.Languages.Contains(input.Language), $"We write letters in these languages: {string.Join(", ", Drafting.Languages)}."),
-        .. Check("circumstance", input.Particulars.Circumstances.Any(word => OneOf<Circumstance>(word) is null), $"Choose what is true for you: {Words<Circumstance>()}."),
-        .. Check("platform", input.Particulars.Platforms.Any(word => OneOf<Platform>(word) is null), $"Choose where your accounts are: {Words<Platform>()}."),
+        .. Check("circumstance", input.Particulars.Circumstances.Any(word => OneOf<Circumstance>(word) is null), $"Choose what is true for you: {Names<Circumstance>()}."),
+        .. Check("platform", input.Particulars.Platforms.Any(word => OneOf<Platform>(word) is null), $"Choose where your accounts are: {Names<Platform>()}."),
         .. TooLong("sensitive", "What you wrote about sensitive data", input.Particulars.Sensitive, MaxSensitive),
         .. TooLong("falsehood", "What is false and what is true", input.Particulars.Falsehood, MaxFalsehood),
         .. TooLong("product", "The product", input.Particulars.Product, MaxName),
@@ -74,7 +74,7 @@ public static class SubmissionForm
         input.Country,
         input.Name,
         input.Email,
-        input.Language.Length == 0 ? "en" : input.Language,
+        input.Language.Length == 0 ? Language.Current.Code : input.Language,
         // The browser fills it in; where it did not, or names a zone unknown here, nudges go by UTC's daylight.
         LocalTime.IsKnown(input.TimeZone) ? input.TimeZone : "Etc/UTC",
         input.Accounts,
@@ -96,7 +96,7 @@ public static class SubmissionForm
         where T : struct, Enum =>
         Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && char.IsAsciiLetter(text![0]) ? value : null;
 
-    private static string Words<T>()
+    private static string Names<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
 
     private static string Place(string country) => country.Contains('-', StringComparison.Ordinal) && Countries.Find(country) is { } name

@@ -21,6 +21,7 @@ namespace Objector.Core.Cases;
 /// <param name="Lapse">What the person was told of the end of the time for a complaint.</param>
 /// <param name="SoftBounces">Mails that the mailbox refused for now, since one arrived.</param>
 /// <param name="Undo">Where the case stood before what was logged last; null where that cannot be taken back (any more).</param>
+/// <param name="AnswersInARow">Mails that came in and were answered by themselves, since we last wrote of our own accord.</param>
 public sealed record Case(
     CaseId Id,
     Submission Submission,
@@ -40,7 +41,8 @@ public sealed record Case(
     bool SettingsAsked = false,
     Lapse? Lapse = null,
     UndoPoint? Undo = null,
-    int SoftBounces = 0)
+    int SoftBounces = 0,
+    int AnswersInARow = 0)
 {
     /// <summary>The word for the phase that the outside relies on.</summary>
     [JsonIgnore]
@@ -169,7 +171,8 @@ public sealed record Nudging(int Sent, int InRound, int InPhase, DateTimeOffset?
 /// <param name="Failures">Tries so far.</param>
 /// <param name="Refusals">Tries that the receiving server refused for good.</param>
 /// <param name="LastError">What the mail server said last.</param>
-public sealed record DueMail(MailKey Mail, DateTimeOffset NotBefore, int Failures = 0, int Refusals = 0, string? LastError = null);
+/// <param name="CameBack">A server took it and its mailbox did not: until <paramref name="NotBefore"/>, word of a try is word of that one.</param>
+public sealed record DueMail(MailKey Mail, DateTimeOffset NotBefore, int Failures = 0, int Refusals = 0, string? LastError = null, bool CameBack = false);
 
 /// <summary>A mail that reached the case but not from its owner, or that a machine wrote.</summary>
 /// <param name="Id">SHA-256 of the raw mail, lower-case hex.</param>

@@ -18,6 +18,7 @@ public abstract record CaseCommand
     public sealed record FileRequest(DateOnly? On, string? Reference, Via Via) : CaseCommand;
 
     /// <param name="On">The day on which the reply came; null for today.</param>
+    /// <param name="Thread">By mail: the <see cref="MailKey.Slug"/>s of the mails of ours that it answers, directly or further up.</param>
     public sealed record LogReply(
         ReplyKind Kind,
         DateOnly? On,
@@ -27,7 +28,8 @@ public abstract record CaseCommand
         string? HeldMail = null,
         ImmutableArray<string>? Because = null,
         string? Sender = null,
-        string? Mail = null) : CaseCommand;
+        string? Mail = null,
+        ImmutableArray<string>? Thread = null) : CaseCommand;
 
     /// <param name="On">The day on which it was sent; null for today.</param>
     public sealed record SendLetter(Rung Rung, DateOnly? On) : CaseCommand;
@@ -51,7 +53,8 @@ public abstract record CaseCommand
 
     public sealed record Reopen : CaseCommand;
 
-    public sealed record RequestErasure : CaseCommand;
+    /// <param name="Thread">As of <see cref="LogReply"/>.</param>
+    public sealed record RequestErasure(Via Via, ImmutableArray<string>? Thread = null) : CaseCommand;
 
     public sealed record Erase : CaseCommand;
 

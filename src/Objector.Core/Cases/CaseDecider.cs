@@ -41,7 +41,7 @@ public static class CaseDecider
         (var c, Snooze snooze) => Snoozed(c, snooze, now),
         (var c, Stop stop) => Stopped(c, stop, now),
         (var c, Reopen) => c.Phase is Ended ? Decision.Of(new CaseReopened(now)) : Decision.Nothing,
-        (var c, RequestErasure) => ErasureAsked(c, now),
+        (var c, RequestErasure asked) => ErasureAsked(c, asked, now),
         (_, Erase) => Decision.Of(new CaseErased(now)),
         (var c, HoldMail hold) => Held(c, hold, now),
         (var c, DiscardHeldMail discard) => c.Held.Any(mail => mail.Id == discard.Id)
@@ -111,7 +111,7 @@ public static class CaseDecider
         if (c.Filing is { } filed && c.Phase is not ReadyToFile && on < filed.On)
             return new Decision.Refused($"The day on which the reply came, {on:yyyy-MM-dd}, is before you filed the request ({filed.On:yyyy-MM-dd}).");
 
-        var logged = new ReplyLogged(now, reply.Kind, on, reply.Text, Exhibit.Numbered(reply.Files, c.Exhibits), reply.Via, reply.HeldMail, ExtendedTo(c, reply.Kind, on), reply.Because, reply.Sender, reply.Mail);
+        var logged = new ReplyLogged(now, reply.Kind, on, reply.Text, Exhibit.Numbered(reply.Files, c.Exhibits), reply.Via, reply.HeldMail, ExtendedTo(c, reply.Kind, on), reply.Because, reply.Sender, reply.Mail, AutomaticAnswers.Echoes(c, reply));
 
         // Meta often answers within seconds: whoever logs the answer has filed, said or not.
         return c.Phase is ReadyToFile
@@ -184,11 +184,15 @@ public static class CaseDecider
         _ => Decision.Of(new CaseStopped(now, stop.Via)),
     };
 
-    private static Decision ErasureAsked(Case c, DateTimeOffset now)
+    private static Decision ErasureAsked(Case c, RequestErasure asked, DateTimeOffset now)
     {
         if (c.Phase is AwaitingConfirmation)
             return new Decision.Refused($"Your address is not confirmed, so we may not mail you the link that erases. Unconfirmed, everything is deleted by itself after {DaysToConfirm} days; press Stop to delete it now.", NotNow: true);
-        return c.Outbox.Any(mail => mail.Mail.Kind == MailKind.EraseLink) ? Decision.Nothing : Decision.Of(new ErasureRequested(now));
+        if (c.Outbox.Any(mail => mail.Mail.Kind == MailKind.EraseLink) || AutomaticAnswers.HoldsTheLink(asked))
+            return Decision.Nothing;
+        return asked.Via == Via.Mail && AutomaticAnswers.AreUsedUp(c)
+            ? new Decision.Refused($"It asks for the link that erases. {AutomaticAnswers.MaxInARow} mails in a row were answered by themselves, so this one was not: ask for the link on this page.", NotNow: true)
+            : Decision.Of(new ErasureRequested(now, asked.Via));
     }
 
     private static Decision Held(Case c, HoldMail hold, DateTimeOffset now)

@@ -47,6 +47,7 @@ public sealed record DeadlinePassed(DateTimeOffset At) : CaseEvent(At);
 /// <param name="Because">Why it was read as it was; null where the person said what it is.</param>
 /// <param name="Mail">The name of the archived mail that it came in; null where it came otherwise.</param>
 /// <param name="Sender">Whether Meta wrote it, as far as can be told; null where nobody looked.</param>
+/// <param name="Echoed">Whether a mail to the person says so.</param>
 public sealed record ReplyLogged(
     DateTimeOffset At,
     ReplyKind Kind,
@@ -58,7 +59,8 @@ public sealed record ReplyLogged(
     DateOnly? ExtendedTo,
     ImmutableArray<string>? Because = null,
     string? Sender = null,
-    string? Mail = null) : CaseEvent(At);
+    string? Mail = null,
+    bool Echoed = true) : CaseEvent(At);
 
 /// <summary>Meta got the proof of identity it had asked for: its clock runs on.</summary>
 /// <param name="Filing">With the days that do not count, and the new last day.</param>
@@ -108,7 +110,7 @@ public sealed record MailHeld(DateTimeOffset At, HeldMail Mail, string Text) : C
 
 public sealed record HeldMailDiscarded(DateTimeOffset At, string HeldMail) : CaseEvent(At);
 
-public sealed record ErasureRequested(DateTimeOffset At) : CaseEvent(At);
+public sealed record ErasureRequested(DateTimeOffset At, Via Via = Via.Page) : CaseEvent(At);
 
 public sealed record SubmissionExpired(DateTimeOffset At) : CaseEvent(At);
 

@@ -12,7 +12,11 @@ public static class CaseHistory
 
     public static Case? Replay(IEnumerable<CaseEvent> events) => events.Aggregate((Case?)null, Evolve);
 
-    public static Case? Evolve(Case? before, CaseEvent happened) => Fold(before, happened) is { } after ? after with { Undo = UndoAfter(before, after, happened) } : null;
+    public static Case? Evolve(Case? before, CaseEvent happened) => Fold(before, happened) is { } after ? after with
+    {
+        Undo = UndoAfter(before, after, happened),
+        AnswersInARow = AutomaticAnswers.InARow(before?.AnswersInARow ?? 0, happened),
+    } : null;
 
     private static Case? Fold(Case? before, CaseEvent happened) => (before, happened) switch
     {
@@ -35,7 +39,9 @@ public static class CaseHistory
         (var c, CaseClosed e) => Enter(c, new Ended(e.At, CaseEnd.Closed)),
         (var c, CaseReopened e) => Reopened(c, e.At),
         (var c, CaseFellDormant e) => Queue(Enter(c, new Ended(e.At, CaseEnd.Dormant)), MailKind.Dormant, e.At),
+        (var c, MailSent e) when HasComeBack(c, e.Mail, e.At) => c,
         (var c, MailSent e) => Done(c, e.Mail, e.At),
+        (var c, MailFailed e) when HasComeBack(c, e.Mail, e.At) => c,
         (var c, MailFailed e) => e.RetryAt is { } retry ? Retry(c, e, retry) : Done(c, e.Mail, e.At),
         (var c, MailFateKnown e) => Fated(c, e),
         (var c, MailHeld e) => c with { Held = c.Held.Add(e.Mail) },
@@ -101,15 +107,15 @@ public static class CaseHistory
 
     private static Case Logged(Case c, ReplyLogged e)
     {
-        var excerpt = e.Text.Length <= LastReply.MaxExcerpt ? e.Text : e.Text[..LastReply.MaxExcerpt];
         var logged = c with
         {
-            LastReply = new LastReply(e.Kind, e.ReceivedOn, excerpt),
+            LastReply = new LastReply(e.Kind, e.ReceivedOn, e.Text.AtMost(LastReply.MaxExcerpt)),
             Filing = Filing(c.Filing, e),
             Exhibits = c.Exhibits + e.Files.Length,
             Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail),
         };
-        return Queue(AfterReply(logged, e), MailKind.ReplyLogged, e.At);
+        var after = AfterReply(logged, e);
+        return e.Echoed ? Queue(after, MailKind.ReplyLogged, e.At) : after;
     }
 
     private static Filing? Filing(Filing? filing, ReplyLogged e) => e switch
@@ -168,10 +174,13 @@ public static class CaseHistory
         var known = c with { SoftBounces = e.Fate switch { MailFate.Blocked => c.SoftBounces + 1, MailFate.Delivered => 0, _ => c.SoftBounces } };
         if (e.Fate.Silences() || known.SoftBounces >= Retries.MaxSoftBounces)
             return known with { Silence = c.Silence ?? new Silence(e.Fate, e.Reason) };
-        return e.Fate == MailFate.Blocked && MailKey.Parse(e.Mail) is { } mail && c.Outbox.All(due => due.Mail != mail) && !Outlived(mail, c.Phase)
-            ? known with { Outbox = c.Outbox.Add(new DueMail(mail, e.At.AddDays(1), LastError: e.Reason)) }
+        return e.Fate == MailFate.Blocked && MailKey.Parse(e.Mail) is { } mail && !c.Outbox.Any(due => due.Mail == mail && due.CameBack) && !Outlived(mail, c.Phase)
+            ? known with { Outbox = c.Outbox.RemoveAll(due => due.Mail == mail).Add(new DueMail(mail, e.At.AddDays(1), LastError: e.Reason, CameBack: true)) }
             : known;
     }
+
+    /// <summary>A report may overtake our own word of the try that it is about: then that word brings nothing new.</summary>
+    private static bool HasComeBack(Case c, MailKey mail, DateTimeOffset at) => c.Outbox.Any(due => due.Mail == mail && due.CameBack && at < due.NotBefore);
 
     private static Case Retry(Case c, MailFailed e, DateTimeOffset retry)
     {
@@ -182,6 +191,7 @@ public static class CaseHistory
             Failures = before.Failures + 1,
             Refusals = before.Refusals + (e.Permanent ? 1 : 0),
             LastError = e.Reason,
+            CameBack = false,
         };
         return c with { Outbox = c.Outbox.RemoveAll(due => due.Mail == e.Mail).Add(after) };
     }

@@ -43,6 +43,9 @@ public readonly record struct MailKey(MailKind Kind, int Number)
 {
     public bool IsNudge => Kind is MailKind.FileNudge or MailKind.ReplyNudge or MailKind.DeadlinePassed or MailKind.OverdueNudge;
 
+    /// <summary>Whether it answers, by itself, a mail that came in.</summary>
+    public bool IsAnswer => Kind is MailKind.ReplyLogged or MailKind.EraseLink;
+
     /// <summary>Whether it is planned from the case, and not put into the outbox by an event.</summary>
     public bool IsPlanned => IsNudge || Kind is MailKind.SettingsNudge or MailKind.ComplaintLapses;
 

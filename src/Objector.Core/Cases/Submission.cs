@@ -7,7 +7,7 @@ namespace Objector.Core.Cases;
 /// <summary>What the person typed into the form, checked and trimmed.</summary>
 /// <param name="Kind">What they want.</param>
 /// <param name="Country">ISO 3166-1, with the subdivision where the law differs: <c>DE</c>, <c>DE-HH</c>, <c>US-CA</c>.</param>
-/// <param name="Language">The language of the letters: a two-letter code of ISO 639-1.</param>
+/// <param name="Language">Of the letters, the mails and the case's page: a two-letter code of ISO 639-1.</param>
 /// <param name="TimeZone">An IANA name, <c>Europe/Berlin</c>: nudges go out by day there.</param>
 /// <param name="Accounts">Their Facebook, Instagram, WhatsApp or Threads accounts, as they named them. Empty: no account.</param>
 /// <param name="Details">Their reasons, or what happened.</param>

@@ -10,6 +10,9 @@ public static class Drafting
     /// <summary>The languages that we write letters in, ISO 639-1.</summary>
     public static ImmutableArray<string> Languages => LetterLanguage.Codes;
 
+    /// <returns>The day as letters in that language write it; in English where we write none.</returns>
+    public static string Say(DateOnly day, string language) => LetterLanguage.For(language).Say(day);
+
     /// <exception cref="ArgumentException">No such country.</exception>
     public static Draft Write(Submission submission, IReadOnlyList<Exhibit> evidence, DateOnly today)
     {

@@ -5,7 +5,7 @@ using Objector.App.Web;
 
 namespace Objector.Functions.Http;
 
-/// <summary>What every answer goes through: the same headers and the same words for a failure as in the self-host.</summary>
+/// <summary>What every answer goes through: the same headers, languages and words for a failure as in the self-host.</summary>
 public sealed partial class Manners(ILogger<Manners> logger) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -16,7 +16,7 @@ public sealed partial class Manners(ILogger<Manners> logger) : IFunctionsWorkerM
             return;
         }
 
-        ObjectorPipeline.SetHeaders(http.Response);
+        ObjectorPipeline.Begin(http);
         try
         {
             await next(context);

@@ -228,10 +228,10 @@ public class CaseDeciderTests
     [Fact]
     public void The_link_that_erases_is_mailed_once_and_erasing_hides_the_case()
     {
-        var asked = Given.Case(Some.Filed).Then(new RequestErasure());
+        var asked = Given.Case(Some.Filed).Then(new RequestErasure(Via.Page));
 
         Assert.Contains(asked.Outbox, due => due.Mail.Kind == MailKind.EraseLink);
-        Assert.Empty(asked.When(new RequestErasure()));
+        Assert.Empty(asked.When(new RequestErasure(Via.Page)));
         Assert.Equal("Erased", asked.Then(new Erase()).Status);
         Assert.Contains("no such case", asked.Then(new Erase()).Refusal(new Confirm()));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
 using Objector.Core.Cases;
@@ -11,11 +12,15 @@ public class CasePropertyTests
 {
     private sealed record Life(Case Case, IReadOnlyList<CaseEvent> Events, DateTimeOffset Now);
 
+    private static readonly Gen<ImmutableArray<string>> AnyThread =
+        Gen.OneOf(Gen.Const("nudge-1"), Gen.Const("replylogged-4"), Gen.Const("eraselink-4"), Gen.Const("no mail of ours")).Array[0, 2].Select(slugs => slugs.ToImmutableArray());
+
     private static readonly Gen<CaseCommand> AnyCommand = Gen.OneOf<CaseCommand>(
         Gen.Const<CaseCommand>(new Confirm()),
         Gen.Int[-3, 3].Select(days => (CaseCommand)new FileRequest(Some.Today.AddDays(days), null, Via.Page)),
         Gen.Const<CaseCommand>(new FileRequest(null, null, Via.Mail)),
         Gen.Enum<ReplyKind>().Select(kind => (CaseCommand)Some.Reply(kind)),
+        Gen.Select(Gen.Enum<ReplyKind>(), AnyThread, (kind, thread) => (CaseCommand)(Some.Reply(kind) with { Via = Via.Mail, Thread = thread })),
         Gen.Const<CaseCommand>(new AddEvidence([Some.Exhibit("cc")])),
         Gen.Int[-1, 400].Select(days => (CaseCommand)new Snooze(days, Via.Mail)),
         Gen.Select(Gen.Enum<Rung>(), Gen.Int[-3, 3], (rung, days) => (CaseCommand)new SendLetter(rung, Some.Today.AddDays(days))),
@@ -24,7 +29,8 @@ public class CasePropertyTests
         Gen.Const<CaseCommand>(new Undo(Via.Mail)),
         Gen.Const<CaseCommand>(new Stop(Via.Page)),
         Gen.Const<CaseCommand>(new Reopen()),
-        Gen.Const<CaseCommand>(new RequestErasure()),
+        Gen.Const<CaseCommand>(new RequestErasure(Via.Page)),
+        AnyThread.Select(thread => (CaseCommand)new RequestErasure(Via.Mail, thread)),
         Gen.Const<CaseCommand>(new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t")),
         Gen.Const<CaseCommand>(new DiscardHeldMail("sha")),
         Gen.Bool.Select(permanent => (CaseCommand)new RecordMailFailed(new MailKey(MailKind.Request, 3), "down", permanent)),

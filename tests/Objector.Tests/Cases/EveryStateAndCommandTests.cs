@@ -57,7 +57,7 @@ public class EveryStateAndCommandTests
     private static readonly Dictionary<string, CaseCommand> Commands = new CaseCommand[]
     {
         Some.Open, new Confirm(), new FileRequest(null, "other", Via.Page), Some.Reply(ReplyKind.Other), new SendLetter(Rung.Reminder, null), new TickSettings(["audience"]), new CloseComplaintWindow(), new Undo(Via.Page), new EraseMail("in-0123456789abcdef"), new AddEvidence([Some.Exhibit("bb")]),
-        new Snooze(5, Via.Page), new Stop(Via.Page), new Reopen(), new RequestErasure(), new Erase(),
+        new Snooze(5, Via.Page), new Stop(Via.Page), new Reopen(), new RequestErasure(Via.Page), new Erase(),
         new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t"), new DiscardHeldMail("sha"),
         new RecordMailSent(new MailKey(MailKind.ReplyNudge, 1), "id"), new RecordMailFailed(new MailKey(MailKind.ReplyNudge, 1), "down", false),
         new RecordFate("request-3", MailFate.Bounced, "550 no such user"), new PassDeadline(), new FallDormant(), new Expire(),

@@ -55,7 +55,7 @@ if (preview) {
     fields.delete('screenshots');
     if (!fields.get('kind') || !fields.get('country')) return;
     const turn = ++asked;
-    const answer = await fetch('/draft', { method: 'POST', body: fields, headers: { Accept: 'application/json' } }).catch(() => null);
+    const answer = await fetch(`/draft${location.search}`, { method: 'POST', body: fields, headers: { Accept: 'application/json' } }).catch(() => null);
     if (!answer?.ok || turn !== asked) return;
     const draft = await answer.json();
     const piece = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
