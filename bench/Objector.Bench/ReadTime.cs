@@ -4,26 +4,30 @@ using Objector.Core.Replies;
 
 namespace Objector.Bench;
 
-/// <summary>How long it takes to read mails, against its floor in the same run: MimeKit's parse, with the text decoded.</summary>
+/// <summary>How long it takes to read mails, against its floors in the same run: MimeKit's parse alone, and with the text decoded.</summary>
 internal static class ReadTime
 {
-    private const int Rounds = 30;
+    // Long enough for the compiler to have done its best with what runs often.
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(6);
 
     public static int Print(string directory)
     {
         var mails = ReadMails.Files(directory).Select(File.ReadAllBytes).Where(bytes => IncomingMail.Read(bytes) is not null).ToList();
-        Parse(mails);
-        Read(mails);
-        var (parse, read) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-        for (var round = 0; round < Rounds; round++)
+        // To a parser, a mail with the line ends of the old Macintosh is one line: it would have nothing to do.
+        var parsable = mails.ConvertAll(OfUnix);
+        var (parse, decode, read) = (TimeSpan.MaxValue, TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < 3 * Measured;)
         {
-            parse = Least(parse, () => Parse(mails));
+            parse = Least(parse, () => Parse(parsable, decoded: false));
+            decode = Least(decode, () => Parse(parsable, decoded: true));
             read = Least(read, () => Read(mails));
         }
 
-        Console.WriteLine($"{mails.Count} mails: read in {read.TotalMilliseconds:N0} ms, parsed by MimeKit alone in {parse.TotalMilliseconds:N0} ms: {read / parse:N2} times");
+        Console.WriteLine($"{mails.Count} mails: read in {read.TotalMilliseconds:N1} ms, parsed by MimeKit alone in {parse.TotalMilliseconds:N1} ms: {read / parse:N2} times; with the text decoded in {decode.TotalMilliseconds:N1} ms: {read / decode:N2} times");
         return 0;
     }
+
+    private static byte[] OfUnix(byte[] raw) => raw.Contains((byte)'\n') ? raw : Array.ConvertAll(raw, one => one == '\r' ? (byte)'\n' : one);
 
     private static TimeSpan Least(TimeSpan known, Action work)
     {
@@ -32,14 +36,15 @@ internal static class ReadTime
         return watch.Elapsed < known ? watch.Elapsed : known;
     }
 
-    private static void Parse(List<byte[]> mails)
+    private static void Parse(List<byte[]> mails, bool decoded)
     {
         foreach (var raw in mails)
         {
             using var stream = new MemoryStream(raw, writable: false);
             using var message = MimeMessage.Load(stream);
-            foreach (var part in message.BodyParts.OfType<TextPart>())
-                _ = part.Text;
+            if (decoded)
+                foreach (var part in message.BodyParts.OfType<TextPart>())
+                    _ = part.Text;
         }
     }
 

@@ -13,15 +13,21 @@ internal static partial class Addressees
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Lower case, each once.</returns>
-    public static IReadOnlyList<string> Of(MimeMessage message) =>
-        [.. message.Headers.SelectMany(Named).Select(address => address.ToLowerInvariant()).Distinct()];
-
-    private static IEnumerable<string> Named(Header header)
+    public static IReadOnlyList<string> Of(MimeMessage message)
     {
-        if (Headers.Contains(header.Field))
-            return Addresses(header.Value ?? "");
-        // Most name no address, and need not be decoded.
-        return header.Id == HeaderId.Received && header.RawValue.Contains((byte)'@') && header.Value is { } value ? For().Matches(value).Select(match => match.Groups[1].Value) : [];
+        var found = new List<string>();
+        foreach (var header in message.Headers)
+        {
+            // Most "Received" name no address, and need not be decoded.
+            var named = Headers.Contains(header.Field) ? Addresses(header.Value ?? "")
+                : header.Id == HeaderId.Received && header.RawValue.AsSpan().Contains((byte)'@') ? For().Matches(header.Value ?? "").Select(match => match.Groups[1].Value)
+                : [];
+            foreach (var address in named)
+                if (address.ToLowerInvariant() is var lower && !found.Contains(lower))
+                    found.Add(lower);
+        }
+
+        return found;
     }
 
     private static IEnumerable<string> Addresses(string value) => Bare().Match(value) is { Success: true } bare ? [bare.Groups[1].Value] : Listed(value);

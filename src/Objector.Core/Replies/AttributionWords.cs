@@ -6,11 +6,10 @@ namespace Objector.Core.Replies;
 /// <summary>Looks for the words of attributions.json, in all languages at once.</summary>
 internal static class AttributionWords
 {
-    private static readonly FrozenDictionary<char, string[]> Starts =
-        MailPhrases.Attributions.SelectMany(one => one.Starts).GroupBy(start => start[0]).ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray());
+    private static readonly FrozenDictionary<char, string[]> Starts = By(MailPhrases.Attributions.SelectMany(one => one.Starts).Distinct(), start => start[0]);
 
     private static readonly string[] Said = [.. MailPhrases.Attributions.SelectMany(one => one.Says).Distinct()];
-    private static readonly FrozenDictionary<char, string[]> SaidByEnd = Said.GroupBy(word => word[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    private static readonly FrozenDictionary<char, string[]> SaidByStart = By(Said, word => word[0]), SaidByEnd = By(Said, word => word[^1]);
 
     // A line may be broken within "ha scritto".
     private static readonly SearchValues<string> LastWords = SearchValues.Create([.. Said.Select(word => word.Split(' ')[^1]).Distinct()], StringComparison.Ordinal);
@@ -35,21 +34,17 @@ internal static class AttributionWords
     /// <summary>The word for "wrote" stands by itself; Chinese and its like have no spaces.</summary>
     public static bool Say(ReadOnlySpan<char> text)
     {
-        foreach (var word in Said)
-            if (Says(text, word))
+        for (var at = 0; at < text.Length; at++)
+            if ((at == 0 || IsIdeograph(text[at]) || !char.IsLetter(text[at - 1])) && SaidByStart.TryGetValue(text[at], out var words) && SaysOne(text[at..], words))
                 return true;
         return false;
     }
 
-    private static bool Says(ReadOnlySpan<char> text, string word)
+    private static bool SaysOne(ReadOnlySpan<char> text, string[] words)
     {
-        for (int at = 0, next; (next = text[at..].IndexOf(word, StringComparison.Ordinal)) >= 0; at += next + 1)
-        {
-            var (start, end) = (at + next, at + next + word.Length);
-            if (!char.IsLetter(word[0]) || IsIdeograph(word[0]) || ((start == 0 || !char.IsLetter(text[start - 1])) && (end == text.Length || !char.IsLetter(text[end]))))
+        foreach (var word in words)
+            if (text.StartsWith(word, StringComparison.Ordinal) && (IsIdeograph(word[0]) || text.Length == word.Length || !char.IsLetter(text[word.Length])))
                 return true;
-        }
-
         return false;
     }
 
@@ -62,6 +57,9 @@ internal static class AttributionWords
                 return true;
         return false;
     }
+
+    private static FrozenDictionary<char, string[]> By(IEnumerable<string> words, Func<string, char> letter) =>
+        words.GroupBy(letter).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private static bool IsIdeograph(char c) => c >= '\u3040';
 

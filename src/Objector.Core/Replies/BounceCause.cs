@@ -14,9 +14,6 @@ internal static partial class BounceCause
     // Most lines hold no code at all, and a plain search is the quicker to say so.
     private static readonly SearchValues<string> CodeStarts = SearchValues.Create(["4.", "5."], StringComparison.Ordinal);
 
-    // Linear, however long a text without an address is.
-    private static readonly Regex AnyAddress = new(@"[\w.+=&'/~!#$%*?^{}|-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-
     /// <param name="status">The enhanced status code; null where there is none.</param>
     /// <param name="reason">What the mail server said.</param>
     /// <param name="words">What the whole report says: counts where the reason alone says nothing.</param>
@@ -48,9 +45,9 @@ internal static partial class BounceCause
     public static string? Status(string text) => text.AsSpan().ContainsAny(CodeStarts) && EnhancedCode().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <returns>The first mail address, without its angle brackets; null where there is none.</returns>
-    public static string? Address(string text) => text.Contains('@') && AnyAddress.Match(text) is { Success: true } match ? match.Value : null;
+    public static string? Address(string text) => text.Contains('@') && AnyAddress().Match(text) is { Success: true } match ? match.Value : null;
 
-    public static IEnumerable<string> Addresses(string text) => AnyAddress.Matches(text).Select(match => match.Value);
+    public static IEnumerable<string> Addresses(string text) => AnyAddress().Matches(text).Select(match => match.Value);
 
     /// <returns>The line that gives the reason, the first with a code or a known phrase; empty where none does.</returns>
     public static string Line(string text)
@@ -83,4 +80,8 @@ internal static partial class BounceCause
     // A reply of RFC 5321, 4.2: only codes that are in use, so that no number of days or bytes is taken for one.
     [GeneratedRegex(@"(?<![\w.])(4(?:21|22|3[0-2]|4[1-79]|5[0-5]|7[1-9])|5(?:0[0-4]|1[0-7]|2[0-5]|3[0-9]|4[0-6]|5[0-9]|7[0-9]))(?:[ -]+(?:#?[45]\.\d|[\p{L}<(\[""'*])|:|$)")]
     private static partial Regex ReplyCode();
+
+    // Bounded: a text of a million letters and no "@" is gone over once.
+    [GeneratedRegex(@"(?<![\w.+=&'/~!#$%*?^{}|-])[\w.+=&'/~!#$%*?^{}|-]{1,256}@[\w-]+(?:\.[\w-]+)+")]
+    private static partial Regex AnyAddress();
 }

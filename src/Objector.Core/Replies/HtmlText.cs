@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using MimeKit.Text;
 
 namespace Objector.Core.Replies;
@@ -14,26 +14,25 @@ internal sealed class HtmlText
 
     private const int Deepest = 256, MostQuotes = 8;
 
-    private readonly StringBuilder text = new();
+    private readonly List<char> text;
     private readonly List<Open> open = [];
     private int lineStart, quotes, hidden, boxes;
 
     /// <param name="Start">Where its text begins.</param>
     private sealed record Open(HtmlTagId Tag, HtmlMark Mark, int Start);
 
-    private HtmlText()
-    {
-    }
+    private HtmlText(int capacity) => text = new(capacity);
 
     public static string Of(string html)
     {
-        var reading = new HtmlText();
+        // Most of it is tags.
+        var reading = new HtmlText(html.Length / 4);
         var tokens = new HtmlTokenizer(new StringReader(html));
         while (tokens.ReadNextToken(out var token))
             reading.Read(token);
         while (reading.open.Count > 0)
             reading.Close(reading.open.Count - 1);
-        return reading.text.ToString();
+        return new string(CollectionsMarshal.AsSpan(reading.text));
     }
 
     private void Read(HtmlToken token)
@@ -42,8 +41,8 @@ internal sealed class HtmlText
             End(end.Id);
         else if (token is HtmlTagToken start)
             Start(start);
-        else if (token is HtmlDataToken and not HtmlScriptDataToken and not HtmlCDataToken && hidden == 0)
-            foreach (var c in ((HtmlDataToken)token).Data)
+        else if (hidden == 0 && token is HtmlDataToken data and not HtmlScriptDataToken and not HtmlCDataToken)
+            foreach (var c in data.Data)
                 Append(c);
     }
 
@@ -90,7 +89,7 @@ internal sealed class HtmlText
         }
 
         if (open.Count < 2 * Deepest)
-            open.Add(new(tag.Id, mark, text.Length));
+            open.Add(new(tag.Id, mark, text.Count));
         else if (mark is HtmlMark.Hidden)
             hidden--;
         else if (mark.HasFlag(HtmlMark.Quote))
@@ -132,31 +131,31 @@ internal sealed class HtmlText
     /// <summary>Mail programs use one kind of box for what they quote and what they forward; the latter begins with dashes.</summary>
     private void QuoteFrom(int start)
     {
-        var inner = text.ToString(start, text.Length - start);
+        var inner = new string(CollectionsMarshal.AsSpan(text)[start..]);
         if (inner.TrimStart().StartsWith('-') || inner.TrimStart().Length == 0)
             return;
-        text.Length = start;
+        text.RemoveRange(start, text.Count - start);
         EndLine();
         foreach (var line in inner.Trim('\n').Split('\n'))
         {
-            text.Append(line.Length == 0 || line[0] is '>' ? line : $"> {line}");
+            text.AddRange(line is "" or ['>', ..] ? line : $"> {line}");
             EndLine();
         }
     }
 
     private void EndLine()
     {
-        if (text.Length > lineStart)
+        if (text.Count > lineStart)
             NewLine();
     }
 
     /// <summary>One empty line is enough.</summary>
     private void NewLine()
     {
-        if (text.Length >= 2 && text[^1] is '\n' && text[^2] is '\n')
+        if (text is [.., '\n', '\n'])
             return;
-        text.Append('\n');
-        lineStart = text.Length;
+        text.Add('\n');
+        lineStart = text.Count;
     }
 
     private void Append(string words)
@@ -170,11 +169,11 @@ internal sealed class HtmlText
 
     private void Append(char c)
     {
-        var atStart = text.Length == lineStart;
+        var atStart = text.Count == lineStart;
         if (c is ' ' or '\t' or '\r' or '\n' or '\f' && (atStart || text[^1] == ' '))
             return;
         if (atStart && quotes > 0)
-            text.Append('>', Math.Min(quotes, MostQuotes)).Append(' ');
-        text.Append(c is '\u00a0' || char.IsWhiteSpace(c) ? ' ' : c);
+            text.AddRange($"{new string('>', Math.Min(quotes, MostQuotes))} ");
+        text.Add(c is '\u00a0' || char.IsWhiteSpace(c) ? ' ' : c);
     }
 }

@@ -19,9 +19,9 @@ internal sealed partial record InlineForward(MailLines Own, ForwardedMail Mail)
                 return Below(lines, at, at + 1, block => block?.From is not { } from || !isOurs(from));
             if (MailLine.IsOriginalDivider(lines[at]) || QuoteCutter.IsOutlookRule(lines, at))
                 return Below(lines, at, at + 1, IsMeant);
-            if (HeaderBlock.At(lines, at) is not null)
+            if (lines.HeaderAt(at) is not null)
                 return Below(lines, at, at, IsMeant);
-            if (AttributionLine.At(lines, at) is { } attribution)
+            if (lines.AttributionAt(at) is { } attribution)
             {
                 if (attribution.IsMarked && attribution.Text.Contains('@') && MailLine.NamesMeta(attribution.Text))
                     return Quoted(lines, at, attribution);

@@ -38,6 +38,8 @@ internal sealed record MachineWords(
 
     public static MachineWords Known { get; } = Load();
 
+    private static readonly char[] Ascii = [.. Enumerable.Range(0, 128).Select(code => Fold((char)code))];
+
     private static readonly ConditionalWeakTable<Phrase[], SearchValues<string>> Searches = new();
 
     /// <returns>The first phrase that the text holds; null where it holds none.</returns>
@@ -65,7 +67,8 @@ internal sealed record MachineWords(
         var (length, space) = (0, false);
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c))
+            var folded = c < Ascii.Length ? Ascii[c] : Fold(c);
+            if (folded == ' ')
             {
                 space = length > 0;
                 continue;
@@ -74,13 +77,15 @@ internal sealed record MachineWords(
             if (space)
                 plain[length++] = ' ';
             space = false;
-            plain[length++] = c == '’' ? '\'' : char.ToLowerInvariant(c);
+            plain[length++] = folded;
         }
 
         var result = new string(plain, 0, length);
         ArrayPool<char>.Shared.Return(plain);
         return result;
     }
+
+    private static char Fold(char c) => char.IsWhiteSpace(c) ? ' ' : c == '’' ? '\'' : char.ToLowerInvariant(c);
 
     private static MachineWords Load()
     {

@@ -9,8 +9,8 @@ internal static class MailHeaders
         [.. message.References.Reverse().Prepend(message.InReplyTo).Concat(message.BodyParts.OfType<MessagePart>().Select(part => part.Message?.MessageId)).OfType<string>().Distinct()];
 
     /// <summary>Of all headers of that name.</summary>
-    public static IEnumerable<string> Values(MimeMessage message, string name) =>
-        Has(message, name) ? message.Headers.Where(header => header.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value ?? "") : [];
+    public static IReadOnlyList<string> Values(MimeMessage message, string name) =>
+        Has(message, name) ? [.. message.Headers.Where(header => header.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value ?? "")] : [];
 
     public static bool Has(MimeMessage message, string name) => message.Headers.Contains(name);
 }

@@ -5,6 +5,8 @@ namespace Objector.Core.Replies;
 /// <summary>What tells who wrote a mail, and what for: each is looked up once.</summary>
 internal sealed class MailSignals(MimeMessage message)
 {
+    private readonly Lazy<string?> machine = new(() => Mailers.MachineOf(message));
+
     public MimeMessage Message => message;
 
     /// <summary>In plain words.</summary>
@@ -19,7 +21,7 @@ internal sealed class MailSignals(MimeMessage message)
     public string? Mailer { get; } = Mailers.SenderOf(message);
 
     /// <summary>What shows that no person sent it, though it need not be a mail server; null where nothing does.</summary>
-    public string? Machine { get; } = Mailers.MachineOf(message);
+    public string? Machine => machine.Value;
 
     public bool HasReturnedMail => message.BodyParts.OfType<MessagePart>().Any();
 

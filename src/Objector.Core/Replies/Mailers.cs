@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using MimeKit;
 
 namespace Objector.Core.Replies;
@@ -23,26 +24,28 @@ internal static class Mailers
             return "From nobody";
 
         foreach (var mailbox in message.From.Mailboxes)
-            if ((Known(mailbox.Address) ?? Known(mailbox.Address.Split('@')[0]) ?? Known(mailbox.Name ?? "")) is { } mailer)
+            if ((Known(mailbox.Address) ?? Known(mailbox.LocalPart) ?? Known(mailbox.Name)) is { } mailer)
                 return $"From {mailer}";
         return Known(from) is { } whole ? $"From {whole}" : null;
     }
 
-    private static string? Known(string name) =>
-        name.Length <= LongestName && MailerNames.TryGetValue(MachineWords.Plain(name).AsSpan().Trim("<>\" "), out var mailer) ? mailer : null;
+    private static string? Known(string? name) =>
+        name is { Length: > 0 } && name.Length <= LongestName && MailerNames.TryGetValue(MachineWords.Plain(name).AsSpan().Trim("<>\" "), out var mailer) ? mailer : null;
 
     /// <returns>What shows that no person sent it, though it need not be a mail server; null where nothing does.</returns>
     public static string? MachineOf(MimeMessage message) =>
         HasNoReturnPath(message) ? "Return-Path <>"
         : AutoSubmitted(message) is { } how ? $"Auto-Submitted {how}"
         // People's letters come from such addresses too; but those return no mail.
-        : message.BodyParts.OfType<MessagePart>().Any() && message.From.Mailboxes.Any(mailbox => NoReply.Contains(mailbox.Address.Split('@')[0], StringComparer.OrdinalIgnoreCase)) ? "From no-reply"
+        : message.From.Mailboxes.Any(mailbox => NoReply.Contains(mailbox.LocalPart, StringComparer.OrdinalIgnoreCase)) && message.BodyParts.OfType<MessagePart>().Any() ? "From no-reply"
         : message.Body?.ContentType.IsMimeType("multipart", "report") is true ? "Content-Type multipart/report"
         : null;
 
     /// <summary>RFC 5321, 4.5.5: what may not be answered, reports above all, has none. Some servers write themselves instead.</summary>
-    public static bool HasNoReturnPath(MimeMessage message) => MailHeaders.Values(message, "Return-Path")
-        .Any(value => value.Trim().Trim('<', '>') is var path && (path.Length == 0 || path.Split('@')[0].Equals("mailer-daemon", StringComparison.OrdinalIgnoreCase)));
+    public static bool HasNoReturnPath(MimeMessage message) => MailHeaders.Has(message, "Return-Path") && message.Headers.Any(header =>
+        header.Id == HeaderId.ReturnPath && Ascii.Trim(header.RawValue) is var range && IsNobody(header.RawValue.AsSpan()[range].Trim("<>"u8)));
+
+    private static bool IsNobody(ReadOnlySpan<byte> path) => path.IsEmpty || (path.IndexOf((byte)'@') is var at && Ascii.EqualsIgnoreCase(at < 0 ? path : path[..at], "mailer-daemon"u8));
 
     /// <returns>RFC 3834, 5: how it was made, where no person did it; else null.</returns>
     public static string? AutoSubmitted(MimeMessage message) => MailHeaders.Values(message, "Auto-Submitted")

@@ -27,7 +27,7 @@ internal readonly ref struct PartBytes : IDisposable
         }
     }
 
-    public ReadOnlySpan<byte> Span { get; }
+    public Span<byte> Span { get; }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(lent);
 }

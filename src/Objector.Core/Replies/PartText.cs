@@ -20,9 +20,11 @@ internal static class PartText
         if (part.Content is not { } content)
             return "";
         using var decoded = new PartBytes(content);
-        var bytes = decoded.Span;
         var charset = part.ContentType.Charset?.Trim().ToLowerInvariant() ?? "";
-        if (Ascii.IsValid(bytes) && !NoAscii.Any(name => charset.StartsWith(name, StringComparison.Ordinal)))
+        if (NoAscii.Any(name => charset.StartsWith(name, StringComparison.Ordinal)))
+            return Page(charset, decoded.Span) ?? part.Text;
+        var bytes = LineEnds.Unix(decoded.Span);
+        if (Ascii.IsValid(bytes))
             return Encoding.ASCII.GetString(bytes);
         var isUtf8 = charset is "utf-8" or "utf8";
         if ((isUtf8 || Western.Contains(charset)) && Utf8.IsValid(bytes))

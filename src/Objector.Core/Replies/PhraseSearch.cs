@@ -31,14 +31,20 @@ internal sealed class PhraseSearch
         for (var at = 0; at + 2 < text.Length; at++)
         {
             // Most places begin no phrase.
-            if (!mayStart[Bucket(text[at], text[at + 1], text[at + 2])] || !byStart.TryGetValue((text[at], text[at + 1], text[at + 2]), out var phrases))
-                continue;
-            foreach (var (phrase, list, rank) in phrases)
-                if (rank < best[list] && text[at..].StartsWith(phrase, StringComparison.Ordinal))
-                    (found[list], best[list]) = (phrase, rank);
+            if (mayStart[Bucket(text[at], text[at + 1], text[at + 2])])
+                Look(text[at..], found, best);
         }
 
         return found;
+    }
+
+    private void Look(ReadOnlySpan<char> text, string?[] found, Span<int> best)
+    {
+        if (!byStart.TryGetValue((text[0], text[1], text[2]), out var phrases))
+            return;
+        foreach (var (phrase, list, rank) in phrases)
+            if (rank < best[list] && text.StartsWith(phrase, StringComparison.Ordinal))
+                (found[list], best[list]) = (phrase, rank);
     }
 
     private static int Bucket(char first, char second, char third) => ((first * 31) ^ (second * 7) ^ (third << 5)) & (Buckets - 1);

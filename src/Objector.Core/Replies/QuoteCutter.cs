@@ -20,7 +20,7 @@ internal static class QuoteCutter
                 at = AfterQuote(lines, at);
             else if (IsUnmarkedQuote(lines, at))
                 break;
-            else if (AttributionLine.At(lines, at) is { } attribution)
+            else if (lines.AttributionAt(at) is { } attribution)
             {
                 if (attribution.Before.Length > 0)
                     own.Add(attribution.Before);
@@ -43,14 +43,14 @@ internal static class QuoteCutter
     }
 
     /// <summary>Whether a quote begins that has no marks, by Outlook's header block or a line that says what follows.</summary>
-    public static bool IsUnmarkedQuote(IReadOnlyList<string> lines, int at) =>
-        MailLine.IsOriginalDivider(lines[at]) || MailLine.IsForwardDivider(lines[at]) || HeaderBlock.At(lines, at) is not null || IsOutlookRule(lines, at);
+    public static bool IsUnmarkedQuote(MailLines lines, int at) =>
+        MailLine.IsOriginalDivider(lines[at]) || MailLine.IsForwardDivider(lines[at]) || lines.HeaderAt(at) is not null || IsOutlookRule(lines, at);
 
     /// <summary>Outlook's rule with a header block below, in any language.</summary>
-    public static bool IsOutlookRule(IReadOnlyList<string> lines, int at) =>
+    public static bool IsOutlookRule(MailLines lines, int at) =>
         at + 1 < lines.Count && lines[at].Trim() == HtmlText.OutlookRule && HeaderBlock.At(lines, at + 1, lenient: true) is { Lines: >= 3, Sender.Length: > 0 };
 
-    private static int AfterQuote(IReadOnlyList<string> lines, int at)
+    private static int AfterQuote(MailLines lines, int at)
     {
         while (at < lines.Count && (MailLine.IsQuoted(lines[at]) || IsRestOfQuotedLine(lines, at)))
             at++;
@@ -59,7 +59,7 @@ internal static class QuoteCutter
         return at;
     }
 
-    private static bool IsRestOfQuotedLine(IReadOnlyList<string> lines, int at) =>
+    private static bool IsRestOfQuotedLine(MailLines lines, int at) =>
         at > 0 && lines[at] is [var first, ..] && char.IsLower(first) && MailLine.IsQuoted(lines[at - 1]) && lines[at - 1].Length >= Wrapped
         && at + 1 < lines.Count && MailLine.IsQuoted(lines[at + 1]);
 
@@ -71,5 +71,5 @@ internal static class QuoteCutter
     }
 
     private static bool IsOrdinary(MailLines lines, int at) =>
-        !MailLine.IsQuoted(lines[at]) && !IsUnmarkedQuote(lines, at) && AttributionLine.At(lines, at) is null;
+        !MailLine.IsQuoted(lines[at]) && !IsUnmarkedQuote(lines, at) && lines.AttributionAt(at) is null;
 }

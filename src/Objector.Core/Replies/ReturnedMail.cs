@@ -4,10 +4,8 @@ using MimeKit;
 namespace Objector.Core.Replies;
 
 /// <summary>Finds out which of our mails a report is about.</summary>
-internal static class ReturnedMail
+internal static partial class ReturnedMail
 {
-    private static readonly Regex QuotedId = new(@"message-id\s*:\s*<([^<>\s]{3,500})>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-
     /// <returns>Its Message-ID, without angle brackets; null where nothing says it.</returns>
     public static string? MessageId(MailSignals report) =>
         // A part text/rfc822-headers is a MessagePart too.
@@ -21,5 +19,8 @@ internal static class ReturnedMail
         : mail.Headers.Count == 0 ? Quoted(mail.TextBody ?? "")
         : null;
 
-    private static string? Quoted(string text) => text.Contains("message-id", StringComparison.OrdinalIgnoreCase) && QuotedId.Match(text) is { Success: true } quoted ? quoted.Groups[1].Value : null;
+    private static string? Quoted(string text) => text.Contains("message-id", StringComparison.OrdinalIgnoreCase) && QuotedId().Match(text) is { Success: true } quoted ? quoted.Groups[1].Value : null;
+
+    [GeneratedRegex(@"message-id\s*:\s*<([^<>\s]{3,500})>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedId();
 }

@@ -8,7 +8,7 @@ internal static class Signature
     public static bool MayBegin(string line, ReadOnlySpan<char> bare) => SentFrom.MayBegin(bare) || IsClosing(line);
 
     /// <param name="end">Where the mail, or this part of it, ends.</param>
-    public static bool BeginsAt(IReadOnlyList<string> lines, int at, int end) =>
+    public static bool BeginsAt(MailLines lines, int at, int end) =>
         IsDelimiter(lines[at])
         || SentFrom.Is(lines[at])
         || (IsClosing(lines[at]) && IsNames(Tail(lines, at, end)))
@@ -27,7 +27,7 @@ internal static class Signature
         tail is { Count: > 0 } && tail.Any(line => line.Contains('@') || line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.OrdinalIgnoreCase))
         && !tail.Any(line => line.TrimEnd()[^1] is '.' or '!' or '?' or ':' && line.Contains(' '));
 
-    private static bool IsDisclaimer(IReadOnlyList<string> lines, int at, int end)
+    private static bool IsDisclaimer(MailLines lines, int at, int end)
     {
         for (var next = at + 1; next < Math.Min(end, at + 12) && !MailLine.IsRule(lines[next]); next++)
             if (lines[next].Length <= 2000 && MailPhrases.Signatures.Disclaimers.Any(phrase => lines[next].Contains(phrase.Text, StringComparison.OrdinalIgnoreCase)))
@@ -36,7 +36,7 @@ internal static class Signature
     }
 
     /// <returns>The lines after one, without the empty ones; null where they are too many or too long to be a signature.</returns>
-    private static List<string>? Tail(IReadOnlyList<string> lines, int at, int end)
+    private static List<string>? Tail(MailLines lines, int at, int end)
     {
         var tail = new List<string>();
         for (var next = at + 1; next < end; next++)
@@ -46,7 +46,7 @@ internal static class Signature
             if (MailLine.IsBlank(lines[next]))
                 continue;
             // Another signature, a quote: this one ends there.
-            if (IsDelimiter(lines[next]) || SentFrom.Is(lines[next]) || AttributionLine.At(lines, next) is not null || HeaderBlock.At(lines, next) is not null)
+            if (!lines.AreWords(next) && (IsDelimiter(lines[next]) || SentFrom.Is(lines[next]) || lines.AttributionAt(next) is not null || lines.HeaderAt(next) is not null))
                 break;
             tail.Add(lines[next]);
             if (tail.Count > MostLines || lines[next].Length > LongestLine)
