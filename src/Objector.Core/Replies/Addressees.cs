@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
 
@@ -18,9 +19,9 @@ internal static partial class Addressees
         var found = new List<string>();
         foreach (var header in message.Headers)
         {
-            // Most "Received" name no address, and need not be decoded.
+            // "Received" is plain ASCII (RFC 5321, 4.4), and need not be decoded.
             var named = Headers.Contains(header.Field) ? Addresses(header.Value ?? "")
-                : header.Id == HeaderId.Received && header.RawValue.AsSpan().Contains((byte)'@') ? For().Matches(header.Value ?? "").Select(match => match.Groups[1].Value)
+                : header.Id == HeaderId.Received && header.RawValue.AsSpan().Contains((byte)'@') ? For().Matches(Encoding.ASCII.GetString(header.RawValue)).Select(match => match.Groups[1].Value)
                 : [];
             foreach (var address in named)
                 if (address.ToLowerInvariant() is var lower && !found.Contains(lower))

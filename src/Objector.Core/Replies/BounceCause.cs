@@ -52,13 +52,26 @@ internal static partial class BounceCause
     /// <returns>The line that gives the reason, the first with a code or a known phrase; empty where none does.</returns>
     public static string Line(string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var at = Array.FindIndex(lines, line => Status(line) is not null || ReplyOf(line) is not null);
-        if (at < 0)
-            at = Array.FindIndex(lines, line => Words(line) is var said && (said.Nobody ?? said.NotTheAddress) is not null);
-        // The words of a server often go on in the next line.
-        var reason = at < 0 ? lines.FirstOrDefault() ?? "" : string.Join(' ', lines.Skip(at).Take(2));
+        var reason = From(text, line => Status(line) is not null || ReplyOf(line) is not null)
+            ?? From(text, line => Words(line) is var said && (said.Nobody ?? said.NotTheAddress) is not null)
+            ?? text.Trim().Split('\n', 2)[0].TrimEnd();
         return reason.Length <= MaxReason ? reason : reason[..MaxReason];
+    }
+
+    /// <returns>The first line that fits, and the next, for the words of a server often go on there; null where none fits.</returns>
+    private static string? From(string text, Func<string, bool> fits)
+    {
+        string? found = null;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan(range).Trim();
+            if (found is not null && !line.IsEmpty)
+                return $"{found} {line}";
+            if (found is null && !line.IsEmpty && line.ToString() is var first && fits(first))
+                found = first;
+        }
+
+        return found;
     }
 
     private static string? ReplyOf(string text) => text.AsSpan().ContainsAny('4', '5') && ReplyCode().Match(text) is { Success: true } match ? match.Groups[1].Value : null;

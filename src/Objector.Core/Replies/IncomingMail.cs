@@ -11,7 +11,7 @@ namespace Objector.Core.Replies;
 /// <param name="NewText">What was written for this mail, or forwarded with it; without quotes and signature.</param>
 /// <param name="Whole">All of its text, quotes included: a link in it may tell whose it is.</param>
 /// <param name="Forwarded">What it passes on; null where it is no forward.</param>
-/// <param name="Attachments">The images.</param>
+/// <param name="Attachments">The images; none of a report.</param>
 public sealed record IncomingMail(
     string? MessageId,
     string? From,
@@ -78,7 +78,7 @@ public sealed record IncomingMail(
             words.Whole,
             words.Forwarded,
             report is null ? Instruction.In(words.New) : new Instruction.Reply(words.New),
-            [.. MailParts.Of(message).OfType<MimePart>().Where(IncomingFile.IsImage).Select(IncomingFile.From)]);
+            report is null ? [.. MailParts.Of(message).OfType<MimePart>().Where(IncomingFile.IsImage).Select(IncomingFile.From)] : []);
     }
 
     private static string Address(MailboxAddress mailbox) => mailbox.Address.ToLowerInvariant();

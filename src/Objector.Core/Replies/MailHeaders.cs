@@ -5,8 +5,11 @@ namespace Objector.Core.Replies;
 internal static class MailHeaders
 {
     /// <summary>The mails that it answers, the nearest first; then those that are enclosed in it.</summary>
-    public static IReadOnlyList<string> Thread(MimeMessage message) =>
-        [.. message.References.Reverse().Prepend(message.InReplyTo).Concat(message.BodyParts.OfType<MessagePart>().Select(part => part.Message?.MessageId)).OfType<string>().Distinct()];
+    public static IReadOnlyList<string> Thread(MimeMessage message)
+    {
+        var enclosed = message.Body is Multipart or MessagePart ? message.BodyParts.OfType<MessagePart>().Select(part => part.Message?.MessageId) : [];
+        return [.. message.References.Reverse().Prepend(message.InReplyTo).Concat(enclosed).OfType<string>().Distinct()];
+    }
 
     /// <summary>Of all headers of that name.</summary>
     public static IReadOnlyList<string> Values(MimeMessage message, string name) =>

@@ -20,17 +20,18 @@ internal static class ReportFields
     {
         var found = new List<Dictionary<string, string>> { new() };
         string? open = null;
-        foreach (var line in text.Split('\n'))
+        foreach (var range in text.AsSpan().Split('\n'))
         {
+            var line = text.AsSpan(range);
             var current = found[^1];
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && Names.TryGetValue(line.AsSpan(0, colon).Trim(), out var name))
+            var colon = line.IndexOf(':');
+            if (colon > 0 && Names.TryGetValue(line[..colon].Trim(), out var name))
             {
                 open = name;
                 // The same field again is of another recipient; so is what follows an empty line.
                 if (current.ContainsKey(open))
                     found.Add(current = []);
-                current[open] = line[(colon + 1)..].Trim();
+                current[open] = line[(colon + 1)..].Trim().ToString();
             }
             else if (line is ['\t', ..] || (line is [' ', ..] && open is not null))
             {
@@ -40,7 +41,7 @@ internal static class ReportFields
             else
             {
                 open = null;
-                if (line.Trim().Length == 0 && current.Count > 0)
+                if (line.IsWhiteSpace() && current.Count > 0)
                     found.Add([]);
             }
         }
