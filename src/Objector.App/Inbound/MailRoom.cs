@@ -24,6 +24,7 @@ public sealed partial class MailRoom(
     private const int MaxText = 20_000;
     private const int MaxReason = 300;
     private const int MaxOwners = 3;
+    private const string AnsweredBy = "mail:";
 
     public async Task<string> Receive(byte[] raw, CancellationToken cancel)
     {
@@ -138,7 +139,7 @@ public sealed partial class MailRoom(
         var images = await intake.FromMail(mail, cancel);
         var ours = mail.Thread.Select(links.ReadMessageId).OfType<(CaseId, string Slug)>().Select(named => named.Slug);
         var command = Command(mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha), [.. ours]);
-        var handled = await desk.Handle(c.Id, $"mail:{mail.MessageId ?? sha}", command, cancel, () => intake.Store(c.Id, images, cancel));
+        var handled = await desk.Handle(c.Id, CommandOf(mail, sha), command, cancel, () => intake.Store(c.Id, images, cancel));
         return handled is Handled.Refused(var why, _) ? why : null;
     }
 
@@ -174,6 +175,12 @@ public sealed partial class MailRoom(
     }
 
     internal static string Name(string sha) => $"{sha}.eml";
+
+    /// <returns>The Message-ID of the mail that brought the command of this id; null where none did, or it had no such id.</returns>
+    internal static string? MessageIdOf(string command) =>
+        command.StartsWith(AnsweredBy, StringComparison.Ordinal) && command.Contains('@', StringComparison.Ordinal) ? command[AnsweredBy.Length..] : null;
+
+    private static string CommandOf(IncomingMail mail, string sha) => AnsweredBy + (mail.MessageId ?? sha);
 
     /// <summary>The command's id, the operator's too: held by either of the two, a mail is held once.</summary>
     internal static string Holding(string sha) => $"hold:{sha}";

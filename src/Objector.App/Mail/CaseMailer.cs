@@ -1,5 +1,6 @@
 using MimeKit;
 using Objector.App.Cases;
+using Objector.App.Inbound;
 using Objector.App.Time;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
@@ -12,11 +13,11 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
     /// <returns>The command that records it.</returns>
     public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
     {
-        // Whatever language the machine is set to: the templates are English.
-        Language.English.Speak();
+        // No request has set it.
+        (Language.Find(c.Submission.Language) ?? Language.English).Speak();
         var now = time.GetUtcNow();
         var ours = links.For(c.Id);
-        var addressing = Address(c, mail, ours, now);
+        var addressing = Address(c, mail, ours, now) with { Answers = await Answered(c, mail, cancel) };
         var message = MailComposer.Compose(await Content(c, mail, ours, now, cancel), addressing, await Attachments(c, mail, cancel));
 
         await files.PutMail(c.Id, mail.Slug, await Bytes(message, cancel), cancel);
@@ -32,6 +33,22 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
     {
         var from = options.Sender();
         return new Addressing(from, $"{mail.Slug}.{tokens.PublicName(c.Id)}@{from.Domain}", ours.ReplyAddress, ours.Unsubscribe, now);
+    }
+
+    /// <returns>The Message-ID of the mail that brought this one about; null where the person did that on a page.</returns>
+    private async Task<string?> Answered(Case c, MailKey mail, CancellationToken cancel)
+    {
+        if (!mail.IsAnswer)
+            return null;
+        Case? before = null;
+        foreach (var recorded in await store.Events(c.Id, cancel))
+        {
+            before = CaseHistory.Evolve(before, recorded.Event);
+            if (before?.Queued >= mail.Number)
+                return MailRoom.MessageIdOf(recorded.Command);
+        }
+
+        return null;
     }
 
     private async Task<MailContent> Content(Case c, MailKey mail, MailLinks ours, DateTimeOffset now, CancellationToken cancel)
@@ -53,7 +70,7 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
             letter,
             mail.Kind == MailKind.SettingsNudge ? Checklist.Left(c) : [],
             Complaints.LapseOf(c),
-            c.LastReply is { } reply ? new ReplySummary(reply.Kind.ToString(), reply.Excerpt) : null,
+            c.LastReply is { } reply ? new ReplySummary(reply.Kind, reply.Excerpt) : null,
             Math.Max(0, cadence.MaxNudges - c.Nudging.InRound - (mail.IsNudge ? 1 : 0)),
             CaseWords.Headline(c));
     }

@@ -21,6 +21,7 @@ public sealed partial class Links(PublicUrl site, MailOptions mail, Tokens token
             Reply: $"{page}#reply",
             Filed: $"{page}#filed",
             Settings: $"{page}#settings",
+            Ladder: $"{page}#ladder",
             Erase: $"{site.Value}/erase/{tokens.For(Power.Erase, id)}",
             Unsubscribe: $"{site.Value}/unsubscribe/{tokens.For(Power.Unsubscribe, id)}",
             ReplyAddress: ReplyAddress(id));

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
+using MimeKit.Utils;
+using Objector.App.Mail.Writing;
 using Objector.Core.Cases;
 
 namespace Objector.App.Mail;
@@ -14,7 +16,7 @@ public static class MailComposer
         if (content is { Kind: MailKind.Request, Draft: null })
             throw new ArgumentException("A mail with the request needs its draft.", nameof(content));
 
-        var words = MailWords.For(content, attachments);
+        var words = MailWords.For(content, [.. attachments.Select(attachment => attachment.Name)]);
         var message = new MimeMessage
         {
             MessageId = addressing.MessageId,
@@ -25,11 +27,18 @@ public static class MailComposer
         message.From.Add(addressing.From);
         message.To.Add(Mailbox(content.Submission.Name, content.Submission.Email));
         message.ReplyTo.Add(Mailbox(addressing.From.Name, addressing.ReplyTo));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
+        var answers = addressing.Answers is { } id ? MimeUtils.ParseMessageId(id) : null;
+        message.Headers.Add("Auto-Submitted", answers is null ? "auto-generated" : "auto-replied");
+        if (answers is not null)
+        {
+            message.InReplyTo = answers;
+            message.References.Add(answers);
+        }
+
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ListUnsubscribe, $"<{new Uri(addressing.UnsubscribeUrl).AbsoluteUri}>");
         message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        message.Headers.Add(HeaderId.ContentLanguage, "en");
+        message.Headers.Add(HeaderId.ContentLanguage, content.Language.Code);
         return message;
     }
 

@@ -1,10 +1,11 @@
 using Objector.Core.Cases;
 using Objector.Core.Letters;
+using Objector.Core.Replies;
 using Objector.Core.Rights;
 
 namespace Objector.App.Mail;
 
-/// <summary>What a mail is about. The templates name these properties.</summary>
+/// <summary>What a mail is about.</summary>
 /// <param name="Number">1 for the first mail of this kind in the case, 2 for the second.</param>
 /// <param name="Draft">Needed for <see cref="MailKind.Request"/>.</param>
 /// <param name="Filed">When the person filed the request with Meta.</param>
@@ -34,7 +35,11 @@ public sealed record MailContent(
     DateOnly? Lapses,
     ReplySummary? Reply,
     int NudgesLeft,
-    string StatusSentence);
+    string StatusSentence)
+{
+    /// <summary>Of the case; English where we do not write in it.</summary>
+    public Language Language => Language.Find(Submission.Language) ?? Language.English;
+}
 
 /// <summary>Absolute URLs of pages: opening one changes nothing. <paramref name="ReplyAddress"/> is the case's own mail address.</summary>
 public sealed record MailLinks(
@@ -43,13 +48,13 @@ public sealed record MailLinks(
     string Reply,
     string Filed,
     string Settings,
+    string Ladder,
     string Erase,
     string Unsubscribe,
     string ReplyAddress);
 
-/// <param name="Kind">The name of a <see cref="Core.Replies.ReplyKind"/>.</param>
 /// <param name="Text">What Meta wrote.</param>
-public sealed record ReplySummary(string Kind, string Text);
+public sealed record ReplySummary(ReplyKind Kind, string Text);
 
 /// <param name="Name">What letter it is.</param>
 /// <param name="Authority">To whom a complaint goes; null for a letter to Meta.</param>

@@ -12,6 +12,7 @@ internal static class InstructionWords
     // In characters: a command is short, and a sentence that only begins like one is none.
     private const int LongestLine = 80;
     private const int MaxWords = 8;
+    private const string English = "en";
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
     private static readonly WordFile Words = Load();
@@ -33,6 +34,12 @@ internal static class InstructionWords
     /// <param name="line">As <see cref="Known"/> gives it.</param>
     /// <returns>The command that the line is, and nothing else: <c>sent</c>, <c>stop</c>, …; null where it is none.</returns>
     public static string? Find(string line) => line.Length <= Words.MaxLength ? Commands.GetValueOrDefault(line) : null;
+
+    /// <returns>The first of the words for that command.</returns>
+    public static string Of(string command, string language) => Words.Commands[command] is var words && words.TryGetValue(language, out var own) ? own[0] : words[English][0];
+
+    /// <returns>The verb that our mails name: with a number of days behind it, it asks for a pause.</returns>
+    public static string Pause(string language) => (Words.Snooze.GetValueOrDefault(language) ?? Words.Snooze[English]).Named;
 
     /// <summary>Whether the line only greets: "Hello Objector,".</summary>
     /// <param name="line">As <see cref="Known"/> gives it.</param>
@@ -67,15 +74,16 @@ internal static class InstructionWords
         ImmutableDictionary<string, ImmutableDictionary<string, string[]>> Commands,
         ImmutableDictionary<string, SnoozeWords> Snooze);
 
+    /// <param name="Named">The one of the verbs that our mails name.</param>
     /// <param name="Verbs">Ask for a pause: with these a bare number is one of days.</param>
     /// <param name="In">Stand before a number with its unit: "in two weeks".</param>
     /// <param name="Units">Days in one of it.</param>
     /// <param name="Times">Whole phrases: "next month".</param>
     private sealed record SnoozeWords(
-        ImmutableArray<string> Verbs, ImmutableArray<string> In, ImmutableDictionary<string, int> Units, ImmutableDictionary<string, int> Numbers, ImmutableDictionary<string, int> Times)
+        string Named, ImmutableArray<string> Verbs, ImmutableArray<string> In, ImmutableDictionary<string, int> Units, ImmutableDictionary<string, int> Numbers, ImmutableDictionary<string, int> Times)
     {
         public static SnoozeWords Plain(SnoozeWords words) => new(
-            [.. words.Verbs.Select(InstructionWords.Plain)], [.. words.In.Select(InstructionWords.Plain)], Plain(words.Units), Plain(words.Numbers), Plain(words.Times));
+            words.Named, [.. words.Verbs.Select(InstructionWords.Plain)], [.. words.In.Select(InstructionWords.Plain)], Plain(words.Units), Plain(words.Numbers), Plain(words.Times));
 
         public IEnumerable<string> Openings => [.. Verbs, .. In, .. Times.Keys];
 

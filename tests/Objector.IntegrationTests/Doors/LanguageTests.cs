@@ -60,7 +60,10 @@ public class LanguageTests(SharedHost shared)
             "/cases?lang=it", ("kind", "object"), ("country", "DE"), ("name", "Ada"), ("email", "sprache@example.org"), ("language", "de"), ("consent", "on"), ("nonce", "sprache"));
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         Assert.EndsWith("?lang=it", sent.Headers.Location!.OriginalString);
-        var path = RunningHost.Link(await host.Mail.Next("sprache@example.org", "confirmation-"));
+        var mail = await host.Mail.Next("sprache@example.org", "confirmation-");
+        Assert.Equal("de", mail.Body!.Headers["Content-Language"]);
+        Assert.Contains("<html lang=\"de\"", mail.HtmlBody);
+        var path = RunningHost.Link(mail);
 
         Assert.Equal("de", (await Get(path, "fr")).Page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("fr", (await Get($"{path}?lang=fr")).Page.DocumentElement.GetAttribute("lang"));

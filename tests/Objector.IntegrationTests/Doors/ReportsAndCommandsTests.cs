@@ -63,8 +63,10 @@ public class ReportsAndCommandsTests(SharedHost shared)
     public async Task UNDO_takes_back_what_an_answer_logged()
     {
         var (page, request) = await Confirmed("undomail@example.org");
-        using var sent = await host.Answer(request, "undomail@example.org", Granted);
+        string? theirs = null;
+        using var sent = await host.Answer(request, "undomail@example.org", Granted, answer => theirs = answer.MessageId);
         var echo = await host.Mail.Next("undomail@example.org", "replylogged-");
+        Assert.Equal((theirs, "auto-replied"), (echo.InReplyTo, echo.Headers["Auto-Submitted"]));
         Assert.Contains("UNDO", echo.TextBody);
 
         using var undo = await host.Answer(echo, "undomail@example.org", "Rückgängig");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Objector.Tests.Languages;
 
-/// <summary>No page says anything of itself: its words are in the .resx files.</summary>
+/// <summary>No page and no mail says anything of itself: its words are in the .resx files.</summary>
 public partial class HardCodedTests
 {
     // A line goes when its file speaks all languages. The operator's stay: they are in English alone.
@@ -62,7 +62,7 @@ public partial class HardCodedTests
     private static readonly (string Name, string[] Said)[] Files =
     [
         .. Sources.In("Web/Pages", "*.razor").Select(file => (file.Name, Said: InRazor(file.Text))),
-        .. Sources.In("Web", "*.cs").Concat(Sources.In("Cases", "*.cs")).Concat(Sources.In("Evidence", "*.cs")).Select(file => (file.Name, Said: InCode(file.Text))),
+        .. Sources.In("Web", "*.cs").Concat(Sources.In("Cases", "*.cs")).Concat(Sources.In("Evidence", "*.cs")).Concat(Sources.In("Mail/Writing", "*.cs")).Select(file => (file.Name, Said: InCode(file.Text))),
     ];
 
     [Fact]

@@ -3,6 +3,7 @@ using MimeKit;
 using Objector.App.Mail;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
+using Objector.Core.Replies;
 using Objector.Core.Rights;
 using Objector.Tests.Cases;
 
@@ -19,6 +20,7 @@ internal static class SomeMail
         Reply: "https://objector.example/cases/case#reply",
         Filed: "https://objector.example/cases/case#filed",
         Settings: "https://objector.example/cases/case#settings",
+        Ladder: "https://objector.example/cases/case#ladder",
         Erase: "https://objector.example/erase/erase",
         Unsubscribe: "https://objector.example/unsubscribe/unsubscribe",
         ReplyAddress: "case+token@reply.example");
@@ -41,9 +43,16 @@ internal static class SomeMail
         new NextLetter("Reminder to Meta", "The follow-up letter.", ["Send it the same way."], "The Authority", "https://authority.example/"),
         Setting.All,
         Lapses: new DateOnly(2026, 7, 3),
-        new ReplySummary("Refused", "We cannot take further action."),
+        new ReplySummary(ReplyKind.Refused, "We cannot take further action."),
         NudgesLeft: 3,
         StatusSentence: "How the case stands.");
+
+    /// <summary>In that language, with the texts that are made from it.</summary>
+    public static MailContent Of(MailKind kind, string language) => Of(kind) with
+    {
+        Submission = Some.Submission with { Language = language },
+        Draft = kind == MailKind.Request ? Drafting.Write(Some.Submission with { Language = language }, Evidence, Some.Today) : null,
+    };
 
     public static MimeMessage Compose(MailContent content, params Attachment[] attachments) => MailComposer.Compose(content, Addressing, attachments);
 }
