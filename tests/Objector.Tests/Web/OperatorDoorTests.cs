@@ -10,7 +10,7 @@ namespace Objector.Tests.Web;
 public class OperatorDoorTests
 {
     private static OperatorDoor Door(string key, string site = "http://localhost:7071") =>
-        new(new OperatorKey(key), new OperatorSessions("a secret of sixteen", key), new PublicUrl(site), TimeProvider.System, new Pace(1));
+        new(new OperatorKey(key), new OperatorSessions("a secret of sixteen", key), new SignInBudget(TimeProvider.System, new Pace(1)), new PublicUrl(site), TimeProvider.System, new Pace(1));
 
     private static DefaultHttpContext SignInWith(string key, string scheme = "http")
     {
