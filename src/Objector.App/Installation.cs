@@ -33,7 +33,7 @@ public sealed record Installation(string Operator, string Contact, bool InAzure,
             yield return $"Operator__Name must be one line of at most {MaxName} characters: who runs this installation.";
         if (contact.Length > 0 && !IsWebAddress(contact) && !MailAddress.TryCreate(contact, out _))
             yield return $"Operator__Contact is '{contact}'. Give a mail address, like privacy@example.org, or the web address of a page.";
-        if (name.Length == 0 != (contact.Length == 0))
+        else if (name.Length == 0 != (contact.Length == 0))
             yield return "Operator__Name and Operator__Contact go together: who runs this installation, and how people reach them.";
     }
 

@@ -18,7 +18,7 @@ public static class ScoreboardEndpoints
     public static async Task<IResult> Table(HttpRequest request, Scoreboard scoreboard, CancellationToken cancel)
     {
         request.HttpContext.Response.Headers.ContentDisposition = "attachment; filename=objector-scoreboard.csv";
-        return Results.Text(Csv(await scoreboard.Latest(cancel)), "text/csv; charset=utf-8");
+        return Results.Text(Csv(await scoreboard.Latest(cancel)), "text/csv", Encoding.UTF8);
     }
 
     private static object Json(Publication publication) => new

@@ -57,4 +57,18 @@ public class OperatorDoorTests
 
         Assert.NotNull(Door("key").Refusal(context.Request));
     }
+
+    [Fact]
+    public async Task After_too_many_wrong_keys_not_even_the_right_one_is_looked_at()
+    {
+        var door = Door("key");
+        for (var tries = 0; tries < SignInBudget.FromOneAddress; tries++)
+            await door.SignIn(SignInWith("wrong").Request, CancellationToken.None);
+        var context = SignInWith("key");
+
+        await door.SignIn(context.Request, CancellationToken.None);
+
+        Assert.Equal(0, context.Response.Headers.SetCookie.Count);
+        Assert.Equal("900", context.Response.Headers.RetryAfter);
+    }
 }

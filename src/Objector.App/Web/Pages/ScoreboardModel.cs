@@ -40,3 +40,10 @@ public sealed record ScoreboardRow(string Name, Row Row)
     public string Outcomes() => string.Join("; ", ScoreboardModel.Outcomes.Where(outcome => Row.Of(outcome) > 0)
         .Select(outcome => Words.Scoreboard["share", Words.Scoreboard[$"outcome.{outcome}"], Row.Of(outcome), Row.Cases]));
 }
+
+/// <param name="Of">Null where there is nothing to say.</param>
+/// <param name="Key">The words that the number stands in, if not alone.</param>
+public sealed record ScoreboardColumn(string Head, Func<Row, int?> Of, string? Key = null)
+{
+    public string Say(Row row) => Of(row) is not { } number ? "–" : Key is null ? App.Say.Number(number) : Words.Scoreboard[Key, number];
+}
