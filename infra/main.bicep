@@ -36,6 +36,12 @@ param sendGridWebhookKey string = ''
 @description('Address that people reach Objector at, without a slash at its end. Empty: the app\'s own.')
 param publicUrl string = ''
 
+@description('Who runs the installation, as its pages about itself say. Empty: they say that nobody told.')
+param operatorName string = ''
+
+@description('Mail or web address under which they are reached. Together with the name, or not at all.')
+param operatorContact string = ''
+
 @description('Where Durable Functions keeps its timers: the storage account, or the Durable Task Scheduler.')
 @allowed(['AzureStorage', 'DurableTaskScheduler'])
 param durableBackend string = 'AzureStorage'
@@ -151,6 +157,8 @@ module app 'modules/app.bicep' = {
     taskHub: onScheduler ? scheduler!.outputs.taskHub : ''
     publicUrl: publicUrl
     mailFrom: mailFrom
+    operatorName: operatorName
+    operatorContact: operatorContact
     mailInboundDomain: mailInboundDomain
     sendGridWebhookKey: sendGridWebhookKey
     maxInstances: maxInstances

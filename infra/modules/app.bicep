@@ -41,6 +41,12 @@ param taskHub string
 @description('Address that people reach Objector at. Empty: the app\'s own.')
 param publicUrl string
 
+@description('Who runs the installation. Empty: nobody said.')
+param operatorName string
+
+@description('Mail or web address under which they are reached. Empty: nobody said.')
+param operatorContact string
+
 @description('Sender of every mail.')
 param mailFrom string
 
@@ -74,6 +80,7 @@ var settings = union(
     Inbound__Key: '@Microsoft.KeyVault(SecretUri=${secretUris.inboundKey})'
     Operator__Key: '@Microsoft.KeyVault(SecretUri=${secretUris.operatorKey})'
   },
+  operatorName == '' ? {} : { Operator__Name: operatorName, Operator__Contact: operatorContact },
   sendGridWebhookKey == '' ? {} : { Mail__SendGrid__WebhookKey: sendGridWebhookKey },
   schedulerEndpoint == ''
     ? {}

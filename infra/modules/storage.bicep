@@ -72,7 +72,9 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   resource tableService 'tableServices' = {
     name: 'default'
 
-    resource tables 'tables' = [for table in ['cases', 'agenda', 'holdingpen', 'settings']: { name: table }]
+    resource tables 'tables' = [
+      for table in ['cases', 'agenda', 'holdingpen', 'standings', 'statistics', 'settings']: { name: table }
+    ]
   }
 
   resource lifecycle 'managementPolicies' = {

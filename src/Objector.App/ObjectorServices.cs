@@ -6,6 +6,7 @@ using Objector.App.Cases;
 using Objector.App.Evidence;
 using Objector.App.Inbound;
 using Objector.App.Mail;
+using Objector.App.Statistics;
 using Objector.App.Time;
 using Objector.App.Web;
 
@@ -57,6 +58,8 @@ public static class ObjectorServices
             .AddSingleton(settings.Cadence)
             .AddSingleton(new PublicUrl(settings.PublicUrl))
             .AddSingleton(new InboundKey(settings.InboundKey))
+            .AddSingleton(Installation.Of(settings, storage.Cases))
+            .AddSingleton<SignInBudget>()
             .AddSingleton(new OperatorKey(settings.OperatorKey))
             .AddSingleton(new OperatorSessions(settings.KeysSecret, settings.OperatorKey))
             .AddSingleton<OperatorDoor>()
@@ -67,7 +70,11 @@ public static class ObjectorServices
             .AddSingleton<AgendaStore>()
             .AddSingleton<CaseMailer>()
             .AddSingleton(_ => OpenPostOffice(settings))
+            .AddSingleton<Standings>()
+            .AddSingleton<StatisticsStore>()
+            .AddSingleton<CaseRegister>()
             .AddSingleton<CaseDesk>()
+            .AddSingleton<Scoreboard>()
             .AddSingleton<EvidenceIntake>()
             .AddSingleton(new InboundTrust(settings.InboundAuthservId))
             .AddSingleton<DkimKeys>()

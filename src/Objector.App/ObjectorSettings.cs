@@ -8,6 +8,8 @@ namespace Objector.App;
 /// <summary>What an installation is told, read once at start.</summary>
 /// <param name="StorageAccountName">Used with the managed identity of the installation where no connection string is given.</param>
 /// <param name="OperatorKey">Empty where there are no operator's pages.</param>
+/// <param name="OperatorName">Who runs the installation; empty where they do not say.</param>
+/// <param name="OperatorContact">A mail address or a web address; empty where they do not say.</param>
 /// <param name="DaysPerMinute">Of the clock; 0 = real time.</param>
 public sealed record ObjectorSettings(
     string StorageConnectionString,
@@ -17,6 +19,8 @@ public sealed record ObjectorSettings(
     string InboundKey,
     string? InboundAuthservId,
     string OperatorKey,
+    string OperatorName,
+    string OperatorContact,
     ImapOptions Imap,
     double DaysPerMinute,
     MailOptions Mail,
@@ -38,6 +42,8 @@ public sealed record ObjectorSettings(
             configuration["Inbound:Key"] ?? "",
             configuration["Inbound:AuthservId"],
             configuration["Operator:Key"] ?? "",
+            (configuration["Operator:Name"] ?? "").Trim(),
+            (configuration["Operator:Contact"] ?? "").Trim(),
             configuration.GetSection("Inbound:Imap").Get<ImapOptions>() ?? new ImapOptions(),
             daysPerMinute,
             configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
@@ -50,6 +56,7 @@ public sealed record ObjectorSettings(
             .. Check(settings.KeysSecret.Length < MinSecret, $"Keys__Secret must be a random text of at least {MinSecret} characters: the links we mail out are derived from it."),
             .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),
             .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
+            .. Installation.Problems(settings.OperatorName, settings.OperatorContact),
             .. settings.Imap.Problems(),
             .. settings.Mail.Problems(),
             .. settings.Mail.SendGrid.Problems(),

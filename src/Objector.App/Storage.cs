@@ -15,6 +15,12 @@ public sealed class Storage(TableServiceClient tables, BlobServiceClient blobs)
     /// <summary>Mails that matched no case.</summary>
     public TableClient HoldingPen { get; } = tables.GetTableClient("holdingpen");
 
+    /// <summary>Where each case stands, for the operator's overview.</summary>
+    public TableClient Standings { get; } = tables.GetTableClient("standings");
+
+    /// <summary>What is counted of the cases that may be, and what was published of it.</summary>
+    public TableClient Statistics { get; } = tables.GetTableClient("statistics");
+
     public TableClient Settings { get; } = tables.GetTableClient("settings");
 
     /// <summary>Evidence and mails, below the id of their case.</summary>
@@ -25,7 +31,7 @@ public sealed class Storage(TableServiceClient tables, BlobServiceClient blobs)
 
     public async Task CreateAll(CancellationToken cancel)
     {
-        foreach (var table in new[] { Cases, Agenda, HoldingPen, Settings })
+        foreach (var table in new[] { Cases, Agenda, HoldingPen, Standings, Statistics, Settings })
             await table.CreateIfNotExistsAsync(cancel);
         foreach (var container in new[] { CaseFiles, Inbound })
             await container.CreateIfNotExistsAsync(cancellationToken: cancel);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Objector.App;
 using Objector.App.Inbound;
+using Objector.App.Statistics;
 using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.App.Web;
@@ -79,7 +80,7 @@ public sealed class SelfHost : IAsyncDisposable
 
         builder.Services.AddObjector(settings, storage, time).AddObjectorTelemetry(builder.Configuration);
         builder.Services.AddSingleton<AlarmClock>().AddSingleton<IAlarmClock>(services => services.GetRequiredService<AlarmClock>());
-        builder.Services.AddHostedService<AlarmService>();
+        builder.Services.AddHostedService<AlarmService>().AddHostedService<ScoreboardService>();
         if (settings.Imap.IsChosen)
             builder.Services.AddSingleton(settings.Imap).AddHostedService<ImapDoor>();
 

@@ -43,6 +43,8 @@ public class SettingsTests
     [InlineData("Inbound:Key", "", "Inbound__Key")]
     [InlineData("Inbound:Imap:User", "ada", "Inbound__Imap__Host")]
     [InlineData("Inbound:Imap:Host", "imap.example", "Inbound__Imap__Password")]
+    [InlineData("Operator:Name", "Ada", "Operator__Contact")]
+    [InlineData("Operator:Contact", "by pigeon", "Operator__Contact")]
     [InlineData("Clock:DaysPerMinute", "fast", "Clock__DaysPerMinute")]
     [InlineData("Clock:DaysPerMinute", "-1", "Clock__DaysPerMinute")]
     [InlineData("Mail:From", "nobody", "Mail__From")]

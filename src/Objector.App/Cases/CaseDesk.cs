@@ -28,7 +28,7 @@ public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Ove
 
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, CaseFiles files, AgendaStore agenda, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, CaseFiles files, AgendaStore agenda, CaseRegister register, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -43,6 +43,9 @@ public sealed partial class CaseDesk(
         var armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
         await alarm.Ring(armed.Item, cancel);
         var (handled, after) = await Carry(id, commandId, command, prepare, cancel);
+        // Before the row is settled: whatever is cut off here is done again when it rings.
+        if (after is not null)
+            await register.Note(after, cancel);
         var wake = after is null ? null : Agenda.For(after, time.GetUtcNow(), cadence).NextWake;
         if ((await agenda.Settle(armed, wake, cancel)).Item is { } settled)
             await alarm.Ring(settled, cancel);
@@ -74,6 +77,7 @@ public sealed partial class CaseDesk(
         var now = Agenda.For(c, time.GetUtcNow(), cadence);
         if (!now.Due.IsEmpty)
             return new Sight(now.Due, armed.Item);
+        await register.Note(c, cancel);
         var settled = await agenda.Settle(armed, now.NextWake, cancel);
         return new Sight([], settled.Item, settled.Overtaken);
     }
@@ -96,6 +100,7 @@ public sealed partial class CaseDesk(
                 break;
             case Chore.Purge:
                 await files.Purge(id, cancel);
+                await register.Erase(id, cancel);
                 await store.Purge(id, cancel);
                 Log.Purged(logger, id, stored.Case.Status);
                 break;
@@ -113,6 +118,7 @@ public sealed partial class CaseDesk(
         if (item.Tries == 0)
             return new Sight([], armed.Item);
         await files.Purge(Id(item), cancel);
+        await register.Erase(Id(item), cancel);
         var settled = await agenda.Settle(armed, null, cancel);
         return new Sight([], settled.Item, settled.Overtaken);
     }

@@ -29,6 +29,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             c.LastLetter,
             ComplaintUntil = Complaints.LapseOf(c),
             Settings = c.Ticked ?? [],
+            Statistics = c.Submission.Statistics ?? false,
             NextWake = Agenda.For(c, now, cadence).NextWake,
             MailTrouble = MailTrouble(c),
             Timeline = events.Select(e => new { e.Seq, e.Event.At, Type = e.Event.GetType().Name, Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Hash }),
@@ -84,10 +85,11 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Actions: Actions(c),
             Today: today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Errors: errors,
-            ReplyAddress: links.ReplyAddress(c.Id));
+            ReplyAddress: links.ReplyAddress(c.Id),
+            Statistics: c.Submission.Statistics ?? false);
     }
 
-    private static IReadOnlySet<string> Actions(Case c) => (c.Undo is null ? Possible(c) : [.. Possible(c), "undo"]).ToHashSet();
+    private static IReadOnlySet<string> Actions(Case c) => (c.Undo is null ? Possible(c) : [.. Possible(c), "undo"]).Append("statistics").ToHashSet();
 
     private static string[] Possible(Case c) => c.Phase switch
     {

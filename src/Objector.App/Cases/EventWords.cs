@@ -19,6 +19,7 @@ public static class EventWords
         IdentityAnswered e => $"You answered on {CaseWords.Date(e.On)} what Meta asked about who you are. {e.Filing.PausedDays} days do not count: an answer is due by {CaseWords.Date(e.Filing.Due)}.",
         LetterSent e => $"{CaseWords.Of(e.Rung)}: sent on {CaseWords.Date(e.On)}.",
         SettingTicked e => $"{(e.Done ? "Done" : "Not done after all")}: {Setting.All.FirstOrDefault(setting => setting.Id == e.Setting)?.Name ?? e.Setting}.",
+        StatisticsChosen e => Words.Scoreboard[e.Counted ? "event.counted" : "event.uncounted"],
         MailErased => "You had a mail that came in erased.",
         StepUndone e => $"{(e.What == nameof(RequestFiled) ? "The filing" : "Meta's reply, as it was logged,")} was taken back{By(e.Via)}.",
         ComplaintWindowClosed e => $"The last day for a complaint to the authority was {CaseWords.Date(e.On)}.",

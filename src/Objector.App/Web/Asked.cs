@@ -26,6 +26,7 @@ internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormErr
             "erase-mail" => ArchivedMail().IsMatch(form["mail"].ToString()) ? new CaseCommand.EraseMail(form["mail"].ToString()) : Wrong("mail", "Name a mail that came in, as the case gives it."),
             "undo" => new CaseCommand.Undo(Via.Page),
             "settings" => new CaseCommand.TickSettings([.. form["setting"].Select(SubmissionForm.Line).Distinct()]),
+            "statistics" => new CaseCommand.ChooseStatistics(SubmissionForm.Ticked(form["statistics"])),
             "snooze" => int.TryParse(form["days"], CultureInfo.InvariantCulture, out var days)
                 ? new CaseCommand.Snooze(days, Via.Page)
                 : Wrong("days", "Give a number of days from 1 to 365."),

@@ -7,7 +7,7 @@ namespace Objector.App.Web;
 /// <summary>The case's page and the person's commands.</summary>
 public static class CaseEndpoints
 {
-    public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "letter", "settings", "undo", "erase-mail", "snooze", "stop", "reopen", "erase"];
+    public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "letter", "settings", "statistics", "undo", "erase-mail", "snooze", "stop", "reopen", "erase"];
 
     public static async Task<IResult> Show(string token, HttpRequest request, Tokens tokens, CaseStore store, CaseViews views, CancellationToken cancel) =>
         await Find(token, tokens, store, cancel) is { } c ? await Case(request, c, [], StatusCodes.Status200OK, views, cancel) : request.NoCase();

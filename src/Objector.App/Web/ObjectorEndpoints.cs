@@ -43,6 +43,11 @@ public static class ObjectorEndpoints
         routes.MapGet("/deadline", DeadlineEndpoints.Show);
         routes.MapGet("/deadline.ics", DeadlineEndpoints.Calendar);
         routes.MapGet("/facts", FactsEndpoints.Show);
+        routes.MapGet("/scoreboard", ScoreboardEndpoints.Show);
+        routes.MapGet("/scoreboard.csv", ScoreboardEndpoints.Table);
+        routes.MapGet("/about", SiteEndpoints.About);
+        routes.MapGet("/privacy", SiteEndpoints.Privacy);
+        routes.MapGet("/accessibility", SiteEndpoints.Accessibility);
         routes.MapGet("/assets/{name}", Assets.Serve);
         routes.MapGet("/health", Health.Check);
         return routes;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Objector.App.Mail;
 using Objector.App.Time;
 
@@ -14,7 +15,7 @@ public sealed record OperatorKey(string Value)
 /// <summary>
 /// Who may see the operator's pages: a program with the key in <see cref="Header"/>, or a browser with the cookie of the sign-in.
 /// </summary>
-public sealed class OperatorDoor(OperatorKey key, OperatorSessions sessions, PublicUrl site, TimeProvider time, Pace pace)
+public sealed class OperatorDoor(OperatorKey key, OperatorSessions sessions, SignInBudget budget, PublicUrl site, TimeProvider time, Pace pace)
 {
     public const string Header = "X-Operator-Key";
     public const string Cookie = "objector-operator";
@@ -29,7 +30,7 @@ public sealed class OperatorDoor(OperatorKey key, OperatorSessions sessions, Pub
         if (!key.IsSet)
             return Results.NotFound();
         if (request.Headers.TryGetValue(Header, out var given))
-            return key.Fits(given.ToString()) ? null : Unknown(request, WrongKey);
+            return Try(request, given.ToString());
         return Session(request) is null ? Unknown(request, null) : null;
     }
 
@@ -55,8 +56,10 @@ public sealed class OperatorDoor(OperatorKey key, OperatorSessions sessions, Pub
     {
         if (!key.IsSet)
             return Results.NotFound();
-        if (await FormReading.From(request, cancel) is not FormReading.Read(var form) || !key.Fits(form["key"].ToString()))
+        if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
             return Unknown(request, WrongKey);
+        if (Try(request, form["key"].ToString()) is { } refusal)
+            return refusal;
 
         // Twelve hours in the world, however fast the days of a demo pass.
         var cookie = sessions.Cookie(time.GetUtcNow() + pace.Of(Lasts), Answers.NewNonce());
@@ -70,6 +73,23 @@ public sealed class OperatorDoor(OperatorKey key, OperatorSessions sessions, Pub
             return refusal;
         request.HttpContext.Response.Cookies.Delete(Cookie, Attributes(request, null));
         return Back(request);
+    }
+
+    /// <returns>Null where the key fits; else the answer.</returns>
+    private IResult? Try(HttpRequest request, string given)
+    {
+        if (!budget.Allows(request))
+            return TooOften(request);
+        if (key.Fits(given))
+            return null;
+        budget.CountWrong(request);
+        return Unknown(request, WrongKey);
+    }
+
+    private static IResult TooOften(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.RetryAfter = SignInBudget.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return request.Message(StatusCodes.Status429TooManyRequests, "Too many wrong keys", $"No key is looked at any more. Try again in {SignInBudget.Window.TotalMinutes} minutes.");
     }
 
     private const string WrongKey = "This is not the key that Operator__Key holds.";

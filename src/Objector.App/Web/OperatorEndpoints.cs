@@ -1,3 +1,4 @@
+using Objector.App.Cases;
 using Objector.App.Inbound;
 using Objector.App.Time;
 using Objector.Core.Cases;
@@ -10,7 +11,7 @@ public static class OperatorEndpoints
     // As the watchdog has it: what rings is given this long, in real time, before it counts as overdue.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    public static async Task<IResult> Show(HttpRequest request, OperatorDoor door, AgendaStore agenda, HoldingPen pen, TimeProvider time, Pace pace, CancellationToken cancel)
+    public static async Task<IResult> Show(HttpRequest request, OperatorDoor door, AgendaStore agenda, HoldingPen pen, Standings standings, TimeProvider time, Pace pace, CancellationToken cancel)
     {
         if (door.Refusal(request) is { } refusal)
             return refusal;
@@ -18,7 +19,9 @@ public static class OperatorEndpoints
         var items = new List<AgendaItem>();
         await foreach (var item in agenda.All(cancel))
             items.Add(item);
-        var model = OperatorModel.Of(door.Csrf(request), items, time.GetUtcNow() - pace.Of(Grace), await pen.All(cancel));
+        var now = time.GetUtcNow();
+        var standing = await StandingsModel.Of(standings.All(cancel), cancel);
+        var model = OperatorModel.Of(door.Csrf(request), items, now - pace.Of(Grace), await pen.All(cancel), standing, FactsModel.On(DateOnly.FromDateTime(now.UtcDateTime)));
         return request.WantsJson() ? Results.Json(Json(model), CaseJson.Options) : Answers.Page<OperatorPage>(model);
     }
 
@@ -31,5 +34,9 @@ public static class OperatorEndpoints
         Waiting = new { model.Cases, model.Mails, Overdue = model.OverdueCount, Pen = model.PenCount },
         Overdue = model.Overdue.Select(item => new { item.Kind, item.Id, item.Wake, item.Tries }),
         Pen = model.Pen.Select(mail => new { Id = mail.Sha, mail.From, mail.Subject, mail.Why, mail.At }),
+        model.Standing.Statuses,
+        Failing = new { Count = model.Standing.FailingCount, Cases = model.Standing.Failing.Select(one => new { Id = one.Id.ToString(), Mail = one.FailingMail, one.Trouble }) },
+        Undeliverable = new { Count = model.Standing.UndeliverableCount, Cases = model.Standing.Undeliverable.Select(one => new { Id = one.Id.ToString(), Why = one.Undeliverable, one.Trouble }) },
+        StaleFacts = model.StaleFacts.Select(fact => new { fact.Code, fact.Name, fact.Newest }),
     };
 }

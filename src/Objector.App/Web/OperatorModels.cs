@@ -1,3 +1,4 @@
+using Objector.App.Cases;
 using Objector.App.Inbound;
 using Objector.App.Time;
 
@@ -11,12 +12,23 @@ public sealed record OperatorSignInModel(string? Wrong);
 /// <param name="Mails">How many mails that came in are still to be read.</param>
 /// <param name="OverdueCount">How many items nobody attended to in time; <paramref name="Overdue"/> holds the longest overdue.</param>
 /// <param name="PenCount">How many mails wait in the pen; <paramref name="Pen"/> holds the newest.</param>
+/// <param name="Standing">Where the cases stand.</param>
+/// <param name="StaleFacts">What we know that is past its shelf life.</param>
 public sealed record OperatorModel(
-    string Csrf, int Cases, int Mails, int OverdueCount, IReadOnlyList<AgendaItem> Overdue, int PenCount, IReadOnlyList<PenMail> Pen)
+    string Csrf,
+    int Cases,
+    int Mails,
+    int OverdueCount,
+    IReadOnlyList<AgendaItem> Overdue,
+    int PenCount,
+    IReadOnlyList<PenMail> Pen,
+    StandingsModel Standing,
+    IReadOnlyList<Fact> StaleFacts)
 {
-    private const int MaxRows = 200;
+    internal const int MaxRows = 200;
 
-    public static OperatorModel Of(string csrf, IReadOnlyCollection<AgendaItem> agenda, DateTimeOffset overdueSince, IReadOnlyList<PenMail> pen)
+    public static OperatorModel Of(
+        string csrf, IReadOnlyCollection<AgendaItem> agenda, DateTimeOffset overdueSince, IReadOnlyList<PenMail> pen, StandingsModel standing, FactsModel facts)
     {
         var overdue = agenda.Where(item => item.Wake < overdueSince).OrderBy(item => item.Wake).ToList();
         return new(
@@ -26,7 +38,9 @@ public sealed record OperatorModel(
             overdue.Count,
             [.. overdue.Take(MaxRows)],
             pen.Count,
-            [.. pen.Take(MaxRows).Select(Shown)]);
+            [.. pen.Take(MaxRows).Select(Shown)],
+            standing,
+            [.. facts.Stale]);
     }
 
     /// <summary>As it may be shown: a forger may have written a token into any header.</summary>
@@ -36,6 +50,31 @@ public sealed record OperatorModel(
         Subject = mail.Subject is { } subject ? Masking.Tokens(subject) : null,
         Why = Masking.Tokens(mail.Why),
     };
+}
+
+/// <summary>The cases by status, and those whose mails do not arrive.</summary>
+/// <param name="FailingCount">How many cases have a mail that could not be sent so far; <paramref name="Failing"/> holds some of them.</param>
+/// <param name="UndeliverableCount">How many cases have an address that takes no mails; <paramref name="Undeliverable"/> holds some of them.</param>
+public sealed record StandingsModel(
+    IReadOnlyDictionary<string, int> Statuses, int FailingCount, IReadOnlyList<Standing> Failing, int UndeliverableCount, IReadOnlyList<Standing> Undeliverable)
+{
+    /// <summary>Counts as it reads: of a million cases, few are ever in memory.</summary>
+    public static async Task<StandingsModel> Of(IAsyncEnumerable<Standing> standings, CancellationToken cancel)
+    {
+        var statuses = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var (failing, undeliverable) = (new List<Standing>(), new List<Standing>());
+        var (failingCount, undeliverableCount) = (0, 0);
+        await foreach (var standing in standings.WithCancellation(cancel))
+        {
+            statuses[standing.Status] = statuses.GetValueOrDefault(standing.Status) + 1;
+            if (standing.FailingMail is not null && failingCount++ < OperatorModel.MaxRows)
+                failing.Add(standing);
+            if (standing.Undeliverable is not null && undeliverableCount++ < OperatorModel.MaxRows)
+                undeliverable.Add(standing);
+        }
+
+        return new(statuses, failingCount, failing, undeliverableCount, undeliverable);
+    }
 }
 
 /// <summary>One mail of the pen.</summary>

@@ -37,7 +37,8 @@ public static class SubmissionForm
             Line(form["product"]),
             Line(form["seen"]),
             Lines(form["platform"]),
-            Ticked(form["unlinked"])));
+            Ticked(form["unlinked"])),
+        Ticked(form["statistics"]));
 
     /// <returns>One error a field at most, in the order of the form.</returns>
     public static IReadOnlyList<FormError> Errors(FormInput input) =>
@@ -80,7 +81,8 @@ public static class SubmissionForm
         input.Accounts,
         input.Details,
         [.. input.Prompts.Select(pair => new PromptPair(pair.Prompt, pair.Response))],
-        input.Particulars.IsEmpty ? null : Particulars(input.Particulars));
+        input.Particulars.IsEmpty ? null : Particulars(input.Particulars),
+        input.Statistics ? true : null);
 
     private static Particulars Particulars(ParticularsInput input) => new(
         [.. input.Circumstances.Select(word => OneOf<Circumstance>(word)!.Value).Distinct()],
@@ -103,7 +105,7 @@ public static class SubmissionForm
         ? $"We know no part of {name} by the code {country}. Leave out what follows the hyphen."
         : "Choose the country you live in.";
 
-    private static bool Ticked(string? text) => Line(text).ToLowerInvariant() is "on" or "true" or "yes" or "1";
+    internal static bool Ticked(string? text) => Line(text).ToLowerInvariant() is "on" or "true" or "yes" or "1";
 
     private static IReadOnlyList<string> Lines(IEnumerable<string?> values) => [.. values.Select(Line).Where(line => line.Length > 0)];
 

@@ -37,6 +37,9 @@ public abstract record CaseCommand
     /// <param name="Done">The settings that are ticked; all others are not.</param>
     public sealed record TickSettings(ImmutableArray<string> Done) : CaseCommand;
 
+    /// <param name="Counted">Whether the case may be counted in the scoreboard.</param>
+    public sealed record ChooseStatistics(bool Counted) : CaseCommand;
+
     public sealed record CloseComplaintWindow : CaseCommand;
 
     public sealed record Undo(Via Via) : CaseCommand;

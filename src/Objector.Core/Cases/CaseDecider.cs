@@ -30,6 +30,9 @@ public static class CaseDecider
         (var c, LogReply reply) => Logged(c, reply, now),
         (var c, SendLetter letter) => LetterSentOn(c, letter, now),
         (var c, TickSettings tick) => Ticked(c, tick, now),
+        (var c, ChooseStatistics choice) => (c.Submission.Statistics ?? false) == choice.Counted
+            ? Decision.Nothing
+            : Decision.Of(new StatisticsChosen(now, choice.Counted)),
         (var c, CloseComplaintWindow) => Complaints.LapseOf(c) is { } lapse && Today(c, now) > lapse && c.Lapse?.Passed != lapse
             ? Decision.Of(new ComplaintWindowClosed(now, lapse))
             : Decision.Nothing,

@@ -23,6 +23,7 @@ namespace Objector.Core.Cases;
 [JsonDerivedType(typeof(IdentityAnswered), nameof(IdentityAnswered))]
 [JsonDerivedType(typeof(LetterSent), nameof(LetterSent))]
 [JsonDerivedType(typeof(SettingTicked), nameof(SettingTicked))]
+[JsonDerivedType(typeof(StatisticsChosen), nameof(StatisticsChosen))]
 [JsonDerivedType(typeof(ComplaintWindowClosed), nameof(ComplaintWindowClosed))]
 [JsonDerivedType(typeof(StepUndone), nameof(StepUndone))]
 [JsonDerivedType(typeof(MailErased), nameof(MailErased))]
@@ -72,6 +73,9 @@ public sealed record LetterSent(DateTimeOffset At, Rung Rung, DateOnly On) : Cas
 /// <param name="Setting">The id of a setting in the facts.</param>
 /// <param name="Done">False: the tick was taken back.</param>
 public sealed record SettingTicked(DateTimeOffset At, string Setting, bool Done) : CaseEvent(At);
+
+/// <param name="Counted">Whether the person lets the case be counted in the scoreboard.</param>
+public sealed record StatisticsChosen(DateTimeOffset At, bool Counted) : CaseEvent(At);
 
 /// <summary>The filing or the reply that was logged last was taken back.</summary>
 /// <param name="What">Which, <c>ReplyLogged</c> or <c>RequestFiled</c>.</param>

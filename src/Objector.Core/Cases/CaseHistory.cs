@@ -30,6 +30,7 @@ public static class CaseHistory
         (var c, IdentityAnswered e) => Enter(c with { Filing = e.Filing }, new AwaitingReply(e.At)),
         (var c, LetterSent e) => c with { LastLetter = new SentLetter(e.Rung, e.On) },
         (var c, SettingTicked e) => c with { Ticked = Tick(c.Ticked ?? [], e) },
+        (var c, StatisticsChosen e) => c with { Submission = c.Submission with { Statistics = e.Counted } },
         (var c, MailErased) => c,
         (var c, StepUndone e) => c.Undo is { } point ? Undone(c, point, e.At) : c,
         (var c, ComplaintWindowClosed e) => c with { Lapse = (c.Lapse ?? NoLapse) with { Passed = e.On } },
@@ -61,7 +62,7 @@ public static class CaseHistory
                 What = happened.GetType().Name,
                 Held = happened is ReplyLogged reply ? before.Held.FirstOrDefault(mail => mail.Id == reply.HeldMail) : null,
             },
-        MailSent or MailFailed or MailFateKnown or MailHeld or HeldMailDiscarded or SettingTicked or EvidenceAdded or MailErased when after.Phase == before?.Phase => before?.Undo,
+        MailSent or MailFailed or MailFateKnown or MailHeld or HeldMailDiscarded or SettingTicked or StatisticsChosen or EvidenceAdded or MailErased when after.Phase == before?.Phase => before?.Undo,
         _ => null,
     };
 

@@ -13,6 +13,7 @@ namespace Objector.Core.Cases;
 /// <param name="Details">Their reasons, or what happened.</param>
 /// <param name="Prompts">What was asked of an AI and what it answered.</param>
 /// <param name="Particulars">Null where the person gave none.</param>
+/// <param name="Statistics">Whether the case may be counted in the scoreboard; false where the person took that back, null where they never allowed it.</param>
 public sealed record Submission(
     RequestKind Kind,
     string Country,
@@ -23,7 +24,8 @@ public sealed record Submission(
     string Accounts,
     string Details,
     ImmutableArray<PromptPair> Prompts,
-    Particulars? Particulars = null)
+    Particulars? Particulars = null,
+    bool? Statistics = null)
 {
     [JsonIgnore]
     public bool HasAccount => Accounts.Length > 0 || Particulars is { Platforms.IsEmpty: false };

@@ -70,6 +70,11 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/erase-mail")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
         Act(token, "erase-mail", request, client, cancel);
 
+    [Function("Statistics")]
+    public Task<IResult> Statistics(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/statistics")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Act(token, "statistics", request, client, cancel);
+
     [Function("Undo")]
     public Task<IResult> Undo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{token}/undo")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Objector.App;
 using Objector.App.Mail;
+using Objector.App.Statistics;
 using Objector.App.Web;
 
 namespace Objector.Functions.Http;
 
-public sealed class SiteFunctions(Storage storage, IPostOffice post, TimeProvider time)
+public sealed class SiteFunctions(Storage storage, IPostOffice post, Scoreboard scoreboard, Installation installation, TimeProvider time)
 {
     [Function("Asset")]
     public static IResult Asset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{name}")] HttpRequest request, string name) =>
@@ -27,6 +28,23 @@ public sealed class SiteFunctions(Storage storage, IPostOffice post, TimeProvide
     [Function("Facts")]
     public IResult Facts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "facts")] HttpRequest request) =>
         FactsEndpoints.Show(request, time);
+
+    [Function("Scoreboard")]
+    public Task<IResult> ShowScoreboard([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "scoreboard")] HttpRequest request, CancellationToken cancel) =>
+        ScoreboardEndpoints.Show(request, scoreboard, cancel);
+
+    [Function("ScoreboardTable")]
+    public Task<IResult> ScoreboardTable([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "scoreboard.csv")] HttpRequest request, CancellationToken cancel) =>
+        ScoreboardEndpoints.Table(request, scoreboard, cancel);
+
+    [Function("About")]
+    public IResult About([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "about")] HttpRequest request) => SiteEndpoints.About(installation);
+
+    [Function("Privacy")]
+    public IResult Privacy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy")] HttpRequest request) => SiteEndpoints.Privacy(installation);
+
+    [Function("Accessibility")]
+    public IResult Accessibility([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "accessibility")] HttpRequest request) => SiteEndpoints.Accessibility(installation);
 
     [Function("Health")]
     public Task<IResult> Check([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancel) =>

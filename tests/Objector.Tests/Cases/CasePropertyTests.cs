@@ -25,6 +25,7 @@ public class CasePropertyTests
         Gen.Int[-1, 400].Select(days => (CaseCommand)new Snooze(days, Via.Mail)),
         Gen.Select(Gen.Enum<Rung>(), Gen.Int[-3, 3], (rung, days) => (CaseCommand)new SendLetter(rung, Some.Today.AddDays(days))),
         Gen.OneOf(Gen.Const("audience"), Gen.Const("ai-chats"), Gen.Const("no such")).Array[0, 2].Select(done => (CaseCommand)new TickSettings([.. done.Distinct()])),
+        Gen.Bool.Select(counted => (CaseCommand)new ChooseStatistics(counted)),
         Gen.Const<CaseCommand>(new CloseComplaintWindow()),
         Gen.Const<CaseCommand>(new Undo(Via.Mail)),
         Gen.Const<CaseCommand>(new Stop(Via.Page)),

@@ -16,6 +16,7 @@ public class EveryStateAndCommandTests
         LogReply          no                    RequestFiled+ReplyLogged ReplyLogged ReplyLogged ReplyLogged no no  no      no       no       no       no
         SendLetter        no                    no           LetterSent   LetterSent LetterSent  no       LetterSent no     no      no       no       no
         TickSettings      no                    SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked no no
+        ChooseStatistics  StatisticsChosen      StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen no no
         CloseComplaintWindow -                  -            -              -        -            -        -        -       -        -        -        -
         EraseMail         MailErased            MailErased   MailErased     MailErased MailErased MailErased MailErased MailErased MailErased MailErased no     no
         Undo              no                    no           StepUndone     no         StepUndone StepUndone  StepUndone no     no      no       no       no
@@ -56,7 +57,7 @@ public class EveryStateAndCommandTests
 
     private static readonly Dictionary<string, CaseCommand> Commands = new CaseCommand[]
     {
-        Some.Open, new Confirm(), new FileRequest(null, "other", Via.Page), Some.Reply(ReplyKind.Other), new SendLetter(Rung.Reminder, null), new TickSettings(["audience"]), new CloseComplaintWindow(), new Undo(Via.Page), new EraseMail("in-0123456789abcdef"), new AddEvidence([Some.Exhibit("bb")]),
+        Some.Open, new Confirm(), new FileRequest(null, "other", Via.Page), Some.Reply(ReplyKind.Other), new SendLetter(Rung.Reminder, null), new TickSettings(["audience"]), new ChooseStatistics(true), new CloseComplaintWindow(), new Undo(Via.Page), new EraseMail("in-0123456789abcdef"), new AddEvidence([Some.Exhibit("bb")]),
         new Snooze(5, Via.Page), new Stop(Via.Page), new Reopen(), new RequestErasure(Via.Page), new Erase(),
         new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t"), new DiscardHeldMail("sha"),
         new RecordMailSent(new MailKey(MailKind.ReplyNudge, 1), "id"), new RecordMailFailed(new MailKey(MailKind.ReplyNudge, 1), "down", false),

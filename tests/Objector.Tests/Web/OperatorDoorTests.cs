@@ -10,7 +10,7 @@ namespace Objector.Tests.Web;
 public class OperatorDoorTests
 {
     private static OperatorDoor Door(string key, string site = "http://localhost:7071") =>
-        new(new OperatorKey(key), new OperatorSessions("a secret of sixteen", key), new PublicUrl(site), TimeProvider.System, new Pace(1));
+        new(new OperatorKey(key), new OperatorSessions("a secret of sixteen", key), new SignInBudget(TimeProvider.System, new Pace(1)), new PublicUrl(site), TimeProvider.System, new Pace(1));
 
     private static DefaultHttpContext SignInWith(string key, string scheme = "http")
     {
@@ -56,5 +56,19 @@ public class OperatorDoorTests
         context.Request.Headers[OperatorDoor.Header] = "wrong";
 
         Assert.NotNull(Door("key").Refusal(context.Request));
+    }
+
+    [Fact]
+    public async Task After_too_many_wrong_keys_not_even_the_right_one_is_looked_at()
+    {
+        var door = Door("key");
+        for (var tries = 0; tries < SignInBudget.FromOneAddress; tries++)
+            await door.SignIn(SignInWith("wrong").Request, CancellationToken.None);
+        var context = SignInWith("key");
+
+        await door.SignIn(context.Request, CancellationToken.None);
+
+        Assert.Equal(0, context.Response.Headers.SetCookie.Count);
+        Assert.Equal("900", context.Response.Headers.RetryAfter);
     }
 }

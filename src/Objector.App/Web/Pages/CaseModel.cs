@@ -20,6 +20,7 @@ namespace Objector.App.Web;
 /// <param name="Held">Mails that wait for the owner's decision.</param>
 /// <param name="Actions">The routes of the commands that make sense now.</param>
 /// <param name="Today">As year-month-day.</param>
+/// <param name="Statistics">Whether the case may be counted in the scoreboard.</param>
 public sealed record CaseModel(
     string Token,
     string Id,
@@ -48,7 +49,8 @@ public sealed record CaseModel(
     IReadOnlySet<string> Actions,
     string Today,
     IReadOnlyList<FormError> Errors,
-    string ReplyAddress);
+    string ReplyAddress,
+    bool Statistics = false);
 
 public sealed record TimelineEntry(long Seq, string At, string Text, IReadOnlyList<EvidenceItem> Files, string Hash);
 

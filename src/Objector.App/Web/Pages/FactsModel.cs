@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Objector.Core.Rights;
 
 namespace Objector.App.Web;
@@ -28,8 +29,11 @@ public sealed record FactsModel(
         Holidays.LastDay,
         Holidays.LastDay < today.AddDays(HolidaysAheadDays));
 
-    /// <summary>How many facts are past their shelf life.</summary>
-    public int StaleCount => Channels.Concat(Settings).Concat(Laws).Concat(Authorities).Count(fact => fact.Stale);
+    /// <summary>What is past its shelf life, dead, or of unknown age.</summary>
+    [JsonIgnore]
+    public IEnumerable<Fact> Stale => Channels.Concat(Settings).Concat(Laws).Concat(Authorities).Where(fact => fact.Stale);
+
+    public int StaleCount => Stale.Count();
 
     private static Fact Of(string code, string name, string? url, string text, ImmutableArray<Source> sources, Freshness freshness, bool dead = false) =>
         new(code, name, url, text, freshness.Newest, freshness.Stale || dead, sources);
@@ -43,7 +47,7 @@ public sealed record FactsModel(
     private static string Law(Jurisdiction row, DateOnly today)
     {
         var deadline = Deadline.For(row, today);
-        var rights = row.Rights.Where(right => right.Value.Given).Select(right => $"{right.Key}: {right.Value.Cite ?? "article not known"}{(right.Value.Verified ? "" : " (unverified)")}");
+        var rights = row.Rights.Where(right => right.Value.Given).Select(right => Words.Site[right.Value.Verified ? "facts.right" : "facts.right.unverified", Words.Site[$"right.{right.Key}"], right.Value.Cite ?? Words.Site["facts.article.unknown"]]);
         return $"{row.LawName ?? row.Law}. {string.Join("; ", rights)}. {deadline.Steps[0].Text}";
     }
 }

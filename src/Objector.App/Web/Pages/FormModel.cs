@@ -17,7 +17,8 @@ public sealed record FormInput(
     string Details,
     IReadOnlyList<(string Prompt, string Response)> Prompts,
     bool Consent,
-    ParticularsInput Particulars)
+    ParticularsInput Particulars,
+    bool Statistics = false)
 {
     public static readonly FormInput Empty = new("", "", "", "", "", "", "", "", [], false, ParticularsInput.Empty);
 }

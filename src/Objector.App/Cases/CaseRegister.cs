@@ -1,0 +1,23 @@
+using Objector.App.Statistics;
+using Objector.Core.Cases;
+
+namespace Objector.App.Cases;
+
+/// <summary>What is kept of every case beside it, so that nobody has to read all of them to count. It follows the case: noted twice is noted once.</summary>
+public sealed class CaseRegister(Standings standings, StatisticsStore statistics, TimeProvider time)
+{
+    public async Task Note(Case c, CancellationToken cancel)
+    {
+        // On its way out: erasing clears up.
+        if (c.Phase is Phase.Leaving)
+            return;
+        await standings.Keep(c, cancel);
+        await statistics.Keep(c, time.GetUtcNow(), cancel);
+    }
+
+    public async Task Erase(CaseId id, CancellationToken cancel)
+    {
+        await standings.Erase(id, cancel);
+        await statistics.Erase(id, cancel);
+    }
+}

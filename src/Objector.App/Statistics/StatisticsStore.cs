@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Objector.App.Cases;
+using Objector.Core.Cases;
+using Objector.Core.Statistics;
+
+namespace Objector.App.Statistics;
+
+/// <summary>A settled case that no batch has taken yet.</summary>
+public sealed record WaitingCase(CaseId Id, Finding Finding, ETag ETag);
+
+/// <summary>
+/// What is counted of the cases that may be. One partition, so that a batch is formed in one transaction: its cases stop waiting and
+/// become members as the batch appears. A member stays one: its case is never counted a second time, nor counted otherwise.
+/// </summary>
+public sealed class StatisticsStore(Storage storage)
+{
+    private const string Counted = "counted";
+    private const string Waiting = "waiting-";
+    private const string Member = "member-";
+    private const string Batched = "batch-";
+    private const string Published = "published";
+    private const string Latest = "latest";
+
+    private TableClient Table => storage.Statistics;
+
+    /// <summary>Makes what waits to be counted agree with the case. Where it is so already, nothing changes.</summary>
+    public async Task Keep(Case c, DateTimeOffset now, CancellationToken cancel)
+    {
+        switch (c.Submission.Statistics)
+        {
+            case null:
+                return;
+            case true when Finding.Of(c, now) is not { } finding:
+                await Delete(Waiting + c.Id, cancel);
+                return;
+            case true when await Find(Member + c.Id, cancel) is null:
+                var row = new TableEntity(Counted, Waiting + c.Id);
+                LongText.Write(row, JsonSerializer.Serialize(Finding.Of(c, now), CaseJson.Options));
+                await Table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
+                return;
+            case false:
+                await Leave(c.Id, cancel);
+                return;
+        }
+    }
+
+    /// <summary>The case is gone: so is every word of it.</summary>
+    public async Task Erase(CaseId id, CancellationToken cancel)
+    {
+        await Leave(id, cancel);
+        await Delete(Member + id, cancel);
+    }
+
+    public async Task<IReadOnlyList<WaitingCase>> AllWaiting(CancellationToken cancel)
+    {
+        var waiting = new List<WaitingCase>();
+        await foreach (var row in Rows(Waiting, cancel))
+            waiting.Add(new(CaseId.Parse(row.RowKey[Waiting.Length..])!.Value, Json<Finding>(row), row.ETag));
+        return waiting;
+    }
+
+    /// <param name="name">New.</param>
+    /// <returns>Whether the batch is there now: not so where one of its cases has changed, or is counted already.</returns>
+    public async Task<bool> Add(string name, Label label, IReadOnlyList<WaitingCase> members, CancellationToken cancel)
+    {
+        var batch = new TableEntity(Counted, Batched + name);
+        LongText.Write(batch, JsonSerializer.Serialize(Batch.Of(label, [.. members.Select(member => member.Finding)]), CaseJson.Options));
+        try
+        {
+            await Table.SubmitTransactionAsync(
+                [
+                    .. members.Select(one => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Counted, Waiting + one.Id), one.ETag)),
+                    .. members.Select(one => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Counted, Member + one.Id) { ["Batch"] = name })),
+                    new(TableTransactionActionType.Add, batch),
+                ],
+                cancel);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    public async Task<IReadOnlyList<Batch>> Batches(CancellationToken cancel)
+    {
+        var batches = new List<Batch>();
+        await foreach (var row in Rows(Batched, cancel))
+            batches.Add(Json<Batch>(row));
+        return batches;
+    }
+
+    /// <returns>Null where nothing was ever published.</returns>
+    public async Task<Publication?> LatestPublication(CancellationToken cancel) =>
+        await Table.GetEntityIfExistsAsync<TableEntity>(Published, Latest, cancellationToken: cancel) is { HasValue: true, Value: var row } ? Json<Publication>(row!) : null;
+
+    public async Task Publish(Publication publication, CancellationToken cancel)
+    {
+        var row = new TableEntity(Published, Latest);
+        LongText.Write(row, JsonSerializer.Serialize(publication, CaseJson.Options));
+        await Table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
+    }
+
+    /// <summary>Not counted any more; nor are those who were counted with it, or the difference would be this one case.</summary>
+    private async Task Leave(CaseId id, CancellationToken cancel)
+    {
+        await Delete(Waiting + id, cancel);
+        if (await Find(Member + id, cancel) is { } member)
+            await Delete(Batched + member.GetString("Batch"), cancel);
+    }
+
+    private async Task<TableEntity?> Find(string row, CancellationToken cancel) =>
+        await Table.GetEntityIfExistsAsync<TableEntity>(Counted, row, cancellationToken: cancel) is { HasValue: true, Value: var found } ? found : null;
+
+    private Task Delete(string row, CancellationToken cancel) => Table.DeleteEntityAsync(Counted, row, ETag.All, cancel);
+
+    // A full stop comes right after the hyphen.
+    private AsyncPageable<TableEntity> Rows(string prefix, CancellationToken cancel) =>
+        Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Counted} and RowKey ge {prefix} and RowKey lt {prefix[..^1] + "."}"), cancellationToken: cancel);
+
+    private static T Json<T>(TableEntity row) =>
+        JsonSerializer.Deserialize<T>(LongText.Read(row), CaseJson.Options) ?? throw new JsonException($"The row {row.RowKey} of the statistics is empty.");
+}
