@@ -30,6 +30,7 @@ public class ScreenTests(BrowserHost shared)
     {
         await tab.Page.GotoAsync(screen.Path(await shared.Cases));
         await (screen.Then?.Invoke(tab) ?? Task.CompletedTask);
+        await LoadPictures(tab.Page);
 
         Assert.Equal(0, await Shift(tab.Page), tolerance: 0.001);
         Assert.InRange(await tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, width);
@@ -43,6 +44,10 @@ public class ScreenTests(BrowserHost shared)
             Tab.NoFaults(await Axe.Faults(tab));
         }
     }
+
+    /// <summary>Loads what else would load only once somebody scrolls to it, so that the screenshots show it.</summary>
+    private static Task LoadPictures(IPage page) => page.EvaluateAsync(
+        "() => Promise.all([...document.images].map(image => { image.loading = 'eager'; return image.decode(); }))");
 
     /// <summary>How much of the page has jumped since it began to show (https://web.dev/articles/cls).</summary>
     private static Task<double> Shift(IPage page) => page.EvaluateAsync<double>("""
