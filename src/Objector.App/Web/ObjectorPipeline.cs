@@ -7,6 +7,9 @@ namespace Objector.App.Web;
 /// <summary>What every answer goes through, in any host.</summary>
 public static class ObjectorPipeline
 {
+    /// <summary>The pages that are nobody's own, and that whoever needs help may come upon by a search.</summary>
+    private static readonly HashSet<string> Findable = new(StringComparer.Ordinal) { "/", "/deadline", "/facts", "/scoreboard", "/about", "/privacy", "/accessibility" };
+
     public static IApplicationBuilder UseObjector(this IApplicationBuilder app) => app
         .UseExceptionHandler(error => error.Run(Fail))
         .Use(async (HttpContext context, RequestDelegate next) =>
@@ -23,7 +26,8 @@ public static class ObjectorPipeline
         // The page's address opens the case: it must not travel on.
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Content-Type-Options"] = "nosniff";
-        response.Headers["X-Robots-Tag"] = "noindex";
+        if (!Findable.Contains(context.Request.Path.Value ?? ""))
+            response.Headers["X-Robots-Tag"] = "noindex";
         response.Headers["Content-Security-Policy"] = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.CacheControl = "no-store";
     }
