@@ -47,7 +47,7 @@ public sealed class ImapServer : IAsyncDisposable
         process = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$@\" & read -r end; kill $!; wait", "sh", .. command])
         {
             RedirectStandardInput = true,
-            Environment = { ["PATH"] = Dovecot.Path },
+            Environment = { ["PATH"] = Machine.Path },
         })!;
         await Wait.Until(Answers, $"Dovecot to answer; see {directory}/dovecot.log");
     }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Objector.SelfHost.Local;
 
@@ -75,6 +76,16 @@ public sealed partial class RunningHost : IAsyncDisposable
         }
 
         host = null;
+    }
+
+    /// <summary>Lets days pass at once: the host sleeps through them, and goes on from there in real time.</summary>
+    public async Task Skip(int days)
+    {
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await StopHost();
+        await OpenStorage().Settings.UpsertEntityAsync(
+            new TableEntity("settings", "clock") { ["Shown"] = now.AddDays(days), ["Written"] = DateTimeOffset.UtcNow, ["Rate"] = 1d }, TableUpdateMode.Replace);
+        await StartHost();
     }
 
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) =>

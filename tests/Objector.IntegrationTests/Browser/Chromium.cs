@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+using Objector.IntegrationTests.Hosting;
+
+namespace Objector.IntegrationTests.Browser;
+
+/// <summary>The browser itself: the machine's own, or one installed where there is none.</summary>
+internal static class Chromium
+{
+    /// <exception cref="InvalidOperationException">None can be had; says how to install one.</exception>
+    public static async Task<IBrowser> Start(IPlaywright playwright)
+    {
+        var path = await OnThisMachine() ?? Playwrights(playwright);
+        if (path is null)
+        {
+            await Machine.Install("chromium");
+            path = await OnThisMachine();
+        }
+
+        // Where there is no Debian, Playwright downloads one; whether it could shows in the file.
+        if (path is null && Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
+            path = Playwrights(playwright);
+        if (path is null)
+            throw new InvalidOperationException("Chromium is missing, the browser of these tests. Install it: sudo apt-get install chromium");
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path });
+    }
+
+    private static Task<string?> OnThisMachine() => Machine.Find("chromium", "google-chrome", "google-chrome-stable", "chromium-browser");
+
+    private static string? Playwrights(IPlaywright playwright) => File.Exists(playwright.Chromium.ExecutablePath) ? playwright.Chromium.ExecutablePath : null;
+}
