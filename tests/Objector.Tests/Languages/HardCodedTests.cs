@@ -27,15 +27,8 @@ public partial class HardCodedTests
         "Web/Pages/DraftPage.razor",
         "Web/Pages/FactsList.razor",
         "Web/Pages/FactsPage.razor",
-        "Web/Pages/FormAccounts.razor",
-        "Web/Pages/FormAnswer.razor",
-        "Web/Pages/FormCircumstances.razor",
-        "Web/Pages/FormPage.razor",
-        "Web/Pages/KindChoice.razor",
         "Web/Pages/LetterPage.razor",
         "Web/Pages/Paste.razor",
-        "Web/Pages/PromptAndAnswer.razor",
-        "Web/Pages/PromptsAndAnswers.razor",
         "Web/Pages/ReplyKindSelect.razor",
         "Cases/CaseFiles.cs",
         "Cases/CaseViews.cs",
@@ -46,11 +39,8 @@ public partial class HardCodedTests
         "Web/CaseEndpoints.cs",
         "Web/DeadlineCalendar.cs",
         "Web/DeadlineEndpoints.cs",
-        "Web/DraftEndpoints.cs",
         "Web/Pages/FactsModel.cs",
         "Web/LetterEndpoints.cs",
-        "Web/SubmissionForm.cs",
-        "Web/Uploads.cs",
     ];
 
     // What only programs and the operator read stays English.
