@@ -74,13 +74,15 @@ document.querySelector('main').addEventListener('click', (event) => {
   visit(step, target === step ? null : target);
 });
 
-addEventListener('popstate', () => {
+// After the browser has done its part: it takes the focus away.
+history.scrollRestoration = 'manual';
+addEventListener('popstate', () => setTimeout(() => {
   const step = location.hash ? named() : steps[0];
   if (!step) return;
   clear();
   returning = false;
   show(reached(step));
-});
+}));
 
 form.addEventListener('change', (event) => {
   if (event.target.name === 'country') form.querySelector('[data-explanation]').hidden = true;
