@@ -9,14 +9,14 @@ public static class DraftEndpoints
     public static async Task<IResult> Draft(HttpRequest request, TimeProvider time, CancellationToken cancel)
     {
         if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
-            return request.Message(StatusCodes.Status415UnsupportedMediaType, "That is no form", "Send a form: multipart/form-data, or application/x-www-form-urlencoded.");
+            return request.Message(StatusCodes.Status415UnsupportedMediaType, Words.Common["failed.title"], Words.Common["reading.noForm"]);
 
         var input = SubmissionForm.Input(form);
         var errors = SubmissionForm.DraftErrors(input);
         if (errors.Count > 0)
             return request.WantsJson()
                 ? Answers.Problems(StatusCodes.Status400BadRequest, errors)
-                : FormEndpoints.Form(input, errors, StatusCodes.Status400BadRequest, Answers.NewNonce());
+                : FormEndpoints.Form(input, errors, StatusCodes.Status400BadRequest, Answers.NewNonce(), time);
 
         var submission = SubmissionForm.Submission(Named(input));
         var draft = Drafting.Write(submission, [], LocalTime.DateIn(submission.TimeZone, time.GetUtcNow()));
@@ -28,7 +28,7 @@ public static class DraftEndpoints
     /// <summary>A preview needs no name yet: it shows where it will stand.</summary>
     private static FormInput Named(FormInput input) => input with
     {
-        Name = input.Name.Length > 0 ? input.Name : "[your name]",
-        Email = input.Email.Length > 0 ? input.Email : "[your e-mail address]",
+        Name = input.Name.Length > 0 ? input.Name : Words.Form["draft.name"],
+        Email = input.Email.Length > 0 ? input.Email : Words.Form["draft.email"],
     };
 }

@@ -11,16 +11,16 @@ public static class FormEndpoints
 {
     private const int MaxNonce = 100;
 
-    public static IResult Show() => Form(FormInput.Empty, [], StatusCodes.Status200OK, Answers.NewNonce());
+    public static IResult Show(TimeProvider time) => Form(FormInput.Empty, [], StatusCodes.Status200OK, Answers.NewNonce(), time);
 
-    public static async Task<IResult> Submit(HttpRequest request, CaseDesk desk, EvidenceIntake intake, Tokens tokens, CancellationToken cancel)
+    public static async Task<IResult> Submit(HttpRequest request, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, CancellationToken cancel)
     {
         switch (await FormReading.From(request, cancel))
         {
             case FormReading.Unreadable(var status, var why):
-                return request.WantsJson() ? Answers.Problems(status, [new FormError("form", why)]) : Form(FormInput.Empty, [new FormError("form", why)], status, Answers.NewNonce());
+                return request.WantsJson() ? Answers.Problems(status, [new FormError("form", why)]) : Form(FormInput.Empty, [new FormError("form", why)], status, Answers.NewNonce(), time);
             case FormReading.Read(var form):
-                return await Submit(request, form, desk, intake, tokens, cancel);
+                return await Submit(request, form, desk, intake, tokens, time, cancel);
             default:
                 throw new InvalidOperationException("A form is readable or not.");
         }
@@ -35,7 +35,7 @@ public static class FormEndpoints
         return Answers.Page<SentPage>(new SentModel(c.Submission.Email));
     }
 
-    private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, CaseDesk desk, EvidenceIntake intake, Tokens tokens, CancellationToken cancel)
+    private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, CancellationToken cancel)
     {
         var input = SubmissionForm.Input(form);
         var nonce = form["nonce"].ToString() is { Length: > 0 and <= MaxNonce } given ? given : Answers.NewNonce();
@@ -44,7 +44,7 @@ public static class FormEndpoints
         if (errors.Count > 0)
         {
             var status = uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
-            return request.WantsJson() ? Answers.Problems(status, errors) : Form(input, errors, status, nonce);
+            return request.WantsJson() ? Answers.Problems(status, errors) : Form(input, errors, status, nonce, time);
         }
 
         var submission = SubmissionForm.Submission(input);
@@ -60,6 +60,6 @@ public static class FormEndpoints
 
     private static readonly JsonSerializerOptions SerializeFields = new() { IncludeFields = true };
 
-    internal static IResult Form(FormInput input, IReadOnlyList<FormError> errors, int status, string nonce) =>
-        Answers.Page<FormPage>(new FormModel(nonce, Places.All, input.Language.Length > 0 ? input : input with { Language = Language.Current.Code }, errors), status);
+    internal static IResult Form(FormInput input, IReadOnlyList<FormError> errors, int status, string nonce, TimeProvider time) =>
+        Answers.Page<FormPage>(new FormModel(nonce, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), input.Language.Length > 0 ? input : input with { Language = Language.Current.Code }, errors), status);
 }

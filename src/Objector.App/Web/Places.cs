@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Objector.Core.Letters;
 using Objector.Core.Rights;
 
 namespace Objector.App.Web;
@@ -8,8 +10,35 @@ public sealed record Place(string Code, string Name);
 
 public static class Places
 {
-    /// <summary>By name, a country's parts after it.</summary>
-    public static IReadOnlyList<Place> All { get; } = [.. Countries.All.SelectMany(country => Parts(country.Code, country.Name).Prepend(new Place(country.Code, country.Name)))];
+    private static readonly ConcurrentDictionary<Language, IReadOnlyList<Place>> Known = new();
+
+    /// <summary>In English.</summary>
+    public static IReadOnlyList<Place> All => In(Language.English);
+
+    /// <summary>By name as that language sorts it, a country's parts after it.</summary>
+    public static IReadOnlyList<Place> In(Language language) => Known.GetOrAdd(language, spoken =>
+    [
+        .. Countries.All.Select(country => new Place(country.Code, Countries.Name(country.Code, spoken.Code)))
+            .OrderBy(country => country.Name, StringComparer.Create(spoken.Culture, ignoreCase: false))
+            .SelectMany(country => Parts(country.Code, country.Name).Prepend(country)),
+    ]);
+
+    /// <returns>What there is at this place, a letter for each kind of request in their order: f Meta's form, l the law, u unknown, n nothing. The form's script reads it.</returns>
+    public static string Offered(string code, DateOnly today)
+    {
+        var jurisdiction = Jurisdictions.For(code);
+        return string.Concat(Enum.GetValues<RequestKind>().Select(kind => Letter(Offers.Of(kind, jurisdiction, today))));
+    }
+
+    /// <returns>By this letter a place says what it offers.</returns>
+    public static char Letter(Footing footing) => footing switch
+    {
+        Footing.Form => 'f',
+        Footing.Law => 'l',
+        Footing.Unknown => 'u',
+        Footing.None => 'n',
+        _ => throw new ArgumentOutOfRangeException(nameof(footing), footing, "No letter for this."),
+    };
 
     /// <summary><c>Germany: Hamburg</c>; null where there is no such place.</summary>
     public static string? NameOf(string code) => All.FirstOrDefault(place => place.Code == code)?.Name;

@@ -44,29 +44,29 @@ public static class SubmissionForm
     public static IReadOnlyList<FormError> Errors(FormInput input) =>
     [
         .. DraftErrors(input),
-        .. Check("name", input.Name.Length == 0, "Write your name, as Meta should read it."),
-        .. TooLong("name", "Your name", input.Name, MaxName),
-        .. Check("email", !IsAddress(input.Email), "Write an e-mail address that you read, like name@example.org."),
-        .. Check("consent", !input.Consent, "Tick the box: without your consent we may not keep what you wrote."),
+        .. Check("name", input.Name.Length == 0, Words.Form["name.missing"]),
+        .. TooLong("name", input.Name, MaxName),
+        .. Check("email", !IsAddress(input.Email), Words.Form["email.missing"]),
+        .. Check("consent", !input.Consent, Words.Form["consent.missing"]),
     ];
 
     /// <returns>What is wrong with what a draft needs: it needs neither name, address nor consent.</returns>
     public static IReadOnlyList<FormError> DraftErrors(FormInput input) =>
     [
-        .. Check("kind", OneOf<RequestKind>(input.Kind) is null, "Choose what you want of Meta: object, access, correct, delete or concern."),
         .. Check("country", Jurisdictions.Find(input.Country) is null, Place(input.Country)),
-        .. Check("language", input.Language.Length > 0 && !Drafting.Languages.Contains(input.Language), $"We write letters in these languages: {string.Join(", ", Drafting.Languages)}."),
-        .. Check("circumstance", input.Particulars.Circumstances.Any(word => OneOf<Circumstance>(word) is null), $"Choose what is true for you: {Names<Circumstance>()}."),
-        .. Check("platform", input.Particulars.Platforms.Any(word => OneOf<Platform>(word) is null), $"Choose where your accounts are: {Names<Platform>()}."),
-        .. TooLong("sensitive", "What you wrote about sensitive data", input.Particulars.Sensitive, MaxSensitive),
-        .. TooLong("falsehood", "What is false and what is true", input.Particulars.Falsehood, MaxFalsehood),
-        .. TooLong("product", "The product", input.Particulars.Product, MaxName),
-        .. TooLong("seen", "When you saw it", input.Particulars.Seen, MaxName),
-        .. TooLong("accounts", "The list of your accounts", input.Accounts, MaxAccounts),
-        .. TooLong("details", "What you wrote about your reasons", input.Details, MaxDetails),
-        .. Check("prompt", input.Prompts.Count > MaxPairs, $"Give at most {MaxPairs} pairs of prompt and answer; you gave {input.Prompts.Count}."),
-        .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("prompt", $"Prompt {index + 1}", pair.Prompt, MaxPrompt)),
-        .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("response", $"Answer {index + 1}", pair.Response, MaxResponse)),
+        .. Check("kind", OneOf<RequestKind>(input.Kind) is null, Words.Form["kind.missing", Names<RequestKind>()]),
+        .. Check("language", input.Language.Length > 0 && !Drafting.Languages.Contains(input.Language), Words.Form["language.wrong", string.Join(", ", Drafting.Languages)]),
+        .. Check("circumstance", input.Particulars.Circumstances.Any(word => OneOf<Circumstance>(word) is null), Words.Form["circumstance.wrong", Names<Circumstance>()]),
+        .. Check("platform", input.Particulars.Platforms.Any(word => OneOf<Platform>(word) is null), Words.Form["platform.wrong", Names<Platform>()]),
+        .. TooLong("sensitive", input.Particulars.Sensitive, MaxSensitive),
+        .. TooLong("falsehood", input.Particulars.Falsehood, MaxFalsehood),
+        .. TooLong("product", input.Particulars.Product, MaxName),
+        .. TooLong("seen", input.Particulars.Seen, MaxName),
+        .. TooLong("accounts", input.Accounts, MaxAccounts),
+        .. TooLong("details", input.Details, MaxDetails),
+        .. Check("prompt", input.Prompts.Count > MaxPairs, Words.Form["pairs.limit", MaxPairs, input.Prompts.Count]),
+        .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("prompt", pair.Prompt, MaxPrompt, index + 1)),
+        .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("response", pair.Response, MaxResponse, index + 1)),
     ];
 
     /// <summary>Only for input without errors.</summary>
@@ -101,9 +101,9 @@ public static class SubmissionForm
     private static string Names<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
 
-    private static string Place(string country) => country.Contains('-', StringComparison.Ordinal) && Countries.Find(country) is { } name
-        ? $"We know no part of {name} by the code {country}. Leave out what follows the hyphen."
-        : "Choose the country you live in.";
+    private static string Place(string country) => country.Contains('-', StringComparison.Ordinal) && Countries.Find(country) is not null
+        ? Words.Form["country.part", Countries.Name(country, Language.Current.Code), country]
+        : Words.Form["country.missing"];
 
     internal static bool Ticked(string? text) => Line(text).ToLowerInvariant() is "on" or "true" or "yes" or "1";
 
@@ -111,8 +111,8 @@ public static class SubmissionForm
 
     private static IEnumerable<FormError> Check(string field, bool wrong, string message) => wrong ? [new FormError(field, message)] : [];
 
-    private static IEnumerable<FormError> TooLong(string field, string what, string text, int max) =>
-        Check(field, text.Length > max, $"{what} may be at most {max:N0} characters long; yours has {text.Length:N0}.");
+    private static IEnumerable<FormError> TooLong(string field, string text, int max, int number = 0) =>
+        Check(field, text.Length > max, Words.Form[$"long.{field}", max, text.Length, number]);
 
     private static bool IsAddress(string text) =>
         text.Length <= MaxEmail

@@ -8,15 +8,16 @@ namespace Objector.App.Web;
 public sealed record Uploads(IReadOnlyList<CleanImage> Images, IReadOnlyList<FormError> Errors, bool TooLarge)
 {
     public const int MaxFiles = 20;
+    public const int Megabyte = 1024 * 1024;
 
     public static async Task<Uploads> Read(IFormFileCollection files, string field, EvidenceIntake intake, CancellationToken cancel)
     {
         // A browser sends an empty, nameless part where no file was chosen.
         var chosen = files.GetFiles(field).Where(file => file.FileName.Length > 0 || file.Length > 0).ToList();
         if (chosen.Count > MaxFiles)
-            return Wrong(field, $"Choose at most {MaxFiles} files at once; you chose {chosen.Count}.", tooLarge: false);
+            return Wrong(field, Words.Form["files.limit", MaxFiles, chosen.Count], tooLarge: false);
         if (chosen.Sum(file => file.Length) > EvidenceIntake.MaxTotal)
-            return Wrong(field, "Your screenshots are larger than 25 MB together. Choose fewer, or smaller ones.", tooLarge: true);
+            return Wrong(field, Words.Form["files.total", EvidenceIntake.MaxTotal / Megabyte], tooLarge: true);
 
         var (images, errors) = (new List<CleanImage>(), new List<FormError>());
         foreach (var file in chosen)
@@ -27,8 +28,8 @@ public sealed record Uploads(IReadOnlyList<CleanImage> Images, IReadOnlyList<For
                 case Cleaning.Clean clean:
                     images.Add(EvidenceIntake.Image(name, clean));
                     break;
-                case Cleaning.Refused(_, var reason):
-                    errors.Add(new FormError(field, reason));
+                case Cleaning.Refused(_, var why):
+                    errors.Add(new FormError(field, Words.Form[$"file.{why}".ToLowerInvariant(), name, Screenshots.MaxBytes / Megabyte, Screenshots.MaxPixels / 1_000_000]));
                     break;
             }
         }

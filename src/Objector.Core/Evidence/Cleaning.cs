@@ -12,6 +12,23 @@ public abstract record Cleaning
     /// <param name="OriginalSha256">Of the file as it came.</param>
     public sealed record Clean(byte[] Bytes, string MediaType, int Width, int Height, string Sha256, string OriginalSha256) : Cleaning;
 
-    /// <param name="Reason">A sentence that names the file and says what to do.</param>
-    public sealed record Refused(string FileName, string Reason) : Cleaning;
+    public sealed record Refused(string FileName, Refusal Why) : Cleaning;
+}
+
+/// <summary>Why a file is not taken.</summary>
+public enum Refusal
+{
+    Empty,
+
+    /// <summary>In bytes.</summary>
+    Large,
+
+    /// <summary>None of the kinds of picture that we take, whatever its name says.</summary>
+    Foreign,
+
+    /// <summary>In pixels.</summary>
+    Wide,
+
+    /// <summary>It ends early, or cannot be decoded.</summary>
+    Damaged,
 }

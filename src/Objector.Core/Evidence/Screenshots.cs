@@ -18,22 +18,22 @@ public static class Screenshots
     public static Cleaning Clean(string fileName, byte[] bytes)
     {
         if (bytes.Length == 0)
-            return Refuse(fileName, "is empty. Choose it again.");
+            return new Cleaning.Refused(fileName, Refusal.Empty);
         if (bytes.Length > MaxBytes)
-            return Refuse(fileName, "is larger than 10 MB. Make a smaller screenshot, or crop it.");
+            return new Cleaning.Refused(fileName, Refusal.Large);
 
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
         if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp))
-            return Refuse(fileName, "is not a picture that we can take. Send a PNG, JPEG or WebP file: a screenshot, not a document.");
+            return new Cleaning.Refused(fileName, Refusal.Foreign);
 
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width < 1 || height < 1 || (long)width * height > MaxPixels)
-            return Refuse(fileName, $"has {width} by {height} pixels; at most 50 million are possible. Make a smaller screenshot, or crop it.");
+            return new Cleaning.Refused(fileName, Refusal.Wide);
 
         using var bitmap = Decode(codec);
         if (bitmap is null)
-            return Refuse(fileName, "is damaged or incomplete. Save it again, or make a new screenshot.");
+            return new Cleaning.Refused(fileName, Refusal.Damaged);
 
         using var upright = Upright(bitmap, codec.EncodedOrigin);
         var jpeg = codec.EncodedFormat == SKEncodedImageFormat.Jpeg;
@@ -89,8 +89,6 @@ public static class Screenshots
             : pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 6));
         return encoded?.ToArray() ?? throw new InvalidOperationException($"{bitmap.Width} by {bitmap.Height} pixels could not be encoded.");
     }
-
-    private static Cleaning.Refused Refuse(string fileName, string what) => new(fileName, $"“{fileName}” {what}");
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -10,14 +10,7 @@ internal sealed record Availability(bool Available, string Explanation)
         var right = jurisdiction.Right(kind);
         var inForce = jurisdiction.InForce(today);
         var lawful = right.Given && inForce;
-        var available = kind switch
-        {
-            RequestKind.Object => jurisdiction.MetaForm || lawful,
-            RequestKind.Concern => true,
-            // Of places that the facts do not know we claim nothing: Meta decides by the law there.
-            _ => lawful || jurisdiction.Family == "elsewhere",
-        };
-        return available
+        return Offers.Of(kind, jurisdiction, today) != Footing.None
             ? new Availability(true, $"{route.Explanation} {Basis(kind, jurisdiction, right, lawful)}".Trim())
             : new Availability(false, $"Not available here, because {Why(kind, jurisdiction, right, inForce)} {Route.Instead(kind)}");
     }

@@ -8,17 +8,17 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class FormFunctions(CaseDesk desk, CaseStore store, EvidenceIntake intake, Tokens tokens, Doorbell doorbell)
+public sealed class FormFunctions(CaseDesk desk, CaseStore store, EvidenceIntake intake, Tokens tokens, TimeProvider time, Doorbell doorbell)
 {
     [Function("Form")]
-    public static IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => FormEndpoints.Show();
+    public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => FormEndpoints.Show(time);
 
     [Function("Submit")]
     public Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return FormEndpoints.Submit(request, desk, intake, tokens, cancel);
+        return FormEndpoints.Submit(request, desk, intake, tokens, time, cancel);
     }
 
     [Function("Sent")]

@@ -12,7 +12,13 @@ internal sealed record Screen(string Name, Func<SampleCases, string> Path, Func<
     public static readonly IReadOnlyList<Screen> All =
     [
         new("form", _ => "/"),
-        new("form-with-errors", _ => "/", SendEmpty),
+        new("form-with-errors", _ => "/", GoOnWithoutAnAnswer),
+        new("form-what", _ => "/", tab => Walk(tab, "what")),
+        new("form-words", _ => "/", tab => Walk(tab, "words")),
+        new("form-evidence", _ => "/", tab => Walk(tab, "evidence")),
+        new("form-black-out", _ => "/", BlackOut),
+        new("form-who", _ => "/", tab => Walk(tab, "who")),
+        new("form-check", _ => "/", CheckAnswers),
         new("draft", _ => "/", ShowLetter),
         new("sent", cases => cases.Sent),
         new("case-awaiting-confirmation", cases => cases.AwaitingConfirmation),
@@ -41,18 +47,49 @@ internal sealed record Screen(string Name, Func<SampleCases, string> Path, Func<
         }),
     ];
 
-    private static async Task SendEmpty(Tab tab)
+    private static async Task GoOnWithoutAnAnswer(Tab tab)
     {
-        await tab.CheckNothing();
-        await tab.Button("Draft my request").ClickAsync();
+        await tab.Button("Continue").ClickAsync();
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
     }
 
+    private static async Task<Walker> Walk(Tab tab, string step)
+    {
+        var walker = new Walker(tab, "Ada Example", "ada@screens.example.org");
+        await walker.ToEvidence("concern");
+        await tab.Page.EvaluateAsync("step => { location.hash = step; }", step);
+        await Assertions.Expect(walker.Step(step)).ToBeVisibleAsync();
+        return walker;
+    }
+
+    private static async Task BlackOut(Tab tab)
+    {
+        var walker = await Walk(tab, "evidence");
+        await walker.Choose(Walker.Screenshot());
+        await tab.Page.Locator("[data-redact]").ClickAsync();
+        await tab.Button("Add a box").ClickAsync();
+    }
+
+    private static async Task CheckAnswers(Tab tab)
+    {
+        var walker = await Walk(tab, "evidence");
+        await walker.Choose(Walker.Screenshot());
+        await walker.ToTheEnd();
+        await Assertions.Expect(tab.Page.Locator("[data-letter]")).ToBeVisibleAsync();
+    }
+
+    // The button to it is there where no script is.
     private static async Task ShowLetter(Tab tab)
     {
-        await tab.Page.GetByLabel("Stop using my data for AI").CheckAsync();
-        await tab.Field("Country you live in").SelectOptionAsync("DE");
-        await tab.Button("Show me the letter first").ClickAsync();
+        await tab.Page.Locator("#country").SelectOptionAsync("DE");
+        await tab.Page.EvaluateAsync("""
+            () => {
+              document.querySelector('input[value=object]').checked = true;
+              const form = document.querySelector('main form');
+              form.action = '/draft';
+              form.submit();
+            }
+            """);
         await tab.Page.WaitForURLAsync("**/draft");
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Objector.IntegrationTests.Browser;
@@ -46,23 +45,8 @@ public sealed class Tab
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name });
 
-    /// <summary>The field whose label begins so.</summary>
-    public ILocator Field(string label) => Page.GetByLabel(new Regex($"^\\s*{Regex.Escape(label)}"));
-
-    /// <summary>Makes it a browser that sends forms as they are, so that the server has to say what is wrong.</summary>
-    public Task CheckNothing() => Page.EvaluateAsync("() => { for (const form of document.forms) form.noValidate = true; }");
-
-    /// <summary>Ends when a request to this path has failed.</summary>
-    public Task Failure(string path)
-    {
-        var failed = new TaskCompletionSource();
-        Page.RequestFailed += (_, request) =>
-        {
-            if (request.Url.EndsWith(path, StringComparison.Ordinal))
-                failed.TrySetResult();
-        };
-        return failed.Task.WaitAsync(TimeSpan.FromSeconds(15));
-    }
+    /// <summary>The field that is labelled so.</summary>
+    public ILocator Field(string label) => Page.GetByLabel(label);
 
     /// <summary>Lets every request to this path fail until disposed of, as a lost network does.</summary>
     public async Task<IAsyncDisposable> Offline(string path)

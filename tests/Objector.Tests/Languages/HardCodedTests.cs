@@ -25,15 +25,8 @@ public partial class HardCodedTests
         "Web/Pages/DeadlinePage.razor",
         "Web/Pages/DraftChannel.razor",
         "Web/Pages/DraftPage.razor",
-        "Web/Pages/FormAccounts.razor",
-        "Web/Pages/FormAnswer.razor",
-        "Web/Pages/FormCircumstances.razor",
-        "Web/Pages/FormPage.razor",
-        "Web/Pages/KindChoice.razor",
         "Web/Pages/LetterPage.razor",
         "Web/Pages/Paste.razor",
-        "Web/Pages/PromptAndAnswer.razor",
-        "Web/Pages/PromptsAndAnswers.razor",
         "Web/Pages/ReplyKindSelect.razor",
         "Cases/CaseFiles.cs",
         "Cases/CaseViews.cs",
@@ -44,10 +37,7 @@ public partial class HardCodedTests
         "Web/CaseEndpoints.cs",
         "Web/DeadlineCalendar.cs",
         "Web/DeadlineEndpoints.cs",
-        "Web/DraftEndpoints.cs",
         "Web/LetterEndpoints.cs",
-        "Web/SubmissionForm.cs",
-        "Web/Uploads.cs",
     ];
 
     // What only programs and the operator read stays English.

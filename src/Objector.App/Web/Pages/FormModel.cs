@@ -3,7 +3,11 @@ namespace Objector.App.Web;
 /// <summary>The form of the front page.</summary>
 /// <param name="Nonce">Names this sending: the same form sent twice is one case.</param>
 /// <param name="Input">What was typed so far.</param>
-public sealed record FormModel(string Nonce, IReadOnlyList<Place> Places, FormInput Input, IReadOnlyList<FormError> Errors);
+/// <param name="Today">What the law offers depends on the day.</param>
+public sealed record FormModel(string Nonce, DateOnly Today, FormInput Input, IReadOnlyList<FormError> Errors)
+{
+    public string? Wrong(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
+}
 
 /// <summary>What was typed into the form, trimmed but not checked.</summary>
 public sealed record FormInput(

@@ -1,0 +1,11 @@
+// Loaded before the form is drawn, so that it never jumps: from here on one step shows at a time. Where the rest of the
+// script cannot be loaded, the whole form comes back.
+const page = document.documentElement;
+if ('noModule' in HTMLScriptElement.prototype && window.DataTransfer) {
+  page.classList.add('js');
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = '/assets/form.js';
+  script.onerror = () => page.classList.remove('js');
+  document.head.append(script);
+}

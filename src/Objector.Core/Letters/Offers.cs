@@ -1,0 +1,34 @@
+using Objector.Core.Rights;
+
+namespace Objector.Core.Letters;
+
+/// <summary>What a request can lean on where the person lives.</summary>
+public enum Footing
+{
+    /// <summary>Meta has a form for it there, whether or not the law gives the right.</summary>
+    Form,
+
+    /// <summary>The law alone: it goes by letter, or by a form for something wider.</summary>
+    Law,
+
+    /// <summary>The facts do not know the law there: Meta decides by it.</summary>
+    Unknown,
+
+    /// <summary>Neither Meta nor the law: it is not available.</summary>
+    None,
+}
+
+/// <summary>What is offered where.</summary>
+public static class Offers
+{
+    public static Footing Of(RequestKind kind, Jurisdiction jurisdiction, DateOnly today) => kind switch
+    {
+        // Anyone anywhere may tell Meta of an answer of its AI.
+        RequestKind.Concern => Footing.Form,
+        RequestKind.Object when jurisdiction.MetaForm => Footing.Form,
+        _ when jurisdiction.Right(kind).Given && jurisdiction.InForce(today) => Footing.Law,
+        // Of places that the facts do not know we claim nothing: Meta decides by the law there.
+        not RequestKind.Object when jurisdiction.Family == "elsewhere" => Footing.Unknown,
+        _ => Footing.None,
+    };
+}
