@@ -1,3 +1,4 @@
+using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 using Objector.Core.Rights;
@@ -34,7 +35,14 @@ public sealed record MailContent(
     DateOnly? Lapses,
     ReplySummary? Reply,
     int NudgesLeft,
-    string StatusSentence);
+    string StatusSentence)
+{
+    /// <summary>Of <see cref="Draft"/>, in words.</summary>
+    public string Explanation => Draft is null ? "" : DraftWords.Explanation(Draft);
+
+    /// <inheritdoc cref="Explanation"/>
+    public IReadOnlyList<string> Steps => Draft is null ? [] : [.. Draft.Steps.Select(DraftWords.Of)];
+}
 
 /// <summary>Absolute URLs of pages: opening one changes nothing. <paramref name="ReplyAddress"/> is the case's own mail address.</summary>
 public sealed record MailLinks(

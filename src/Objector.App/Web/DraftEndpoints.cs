@@ -1,3 +1,4 @@
+using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 
@@ -9,7 +10,7 @@ public static class DraftEndpoints
     public static async Task<IResult> Draft(HttpRequest request, TimeProvider time, CancellationToken cancel)
     {
         if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
-            return request.Message(StatusCodes.Status415UnsupportedMediaType, "That is no form", "Send a form: multipart/form-data, or application/x-www-form-urlencoded.");
+            return request.Message(StatusCodes.Status415UnsupportedMediaType, Words.Case["draft.noForm.title"], Words.Common["reading.noForm"]);
 
         var input = SubmissionForm.Input(form);
         var errors = SubmissionForm.DraftErrors(input);
@@ -21,14 +22,14 @@ public static class DraftEndpoints
         var submission = SubmissionForm.Submission(Named(input));
         var draft = Drafting.Write(submission, [], LocalTime.DateIn(submission.TimeZone, time.GetUtcNow()));
         return request.WantsJson()
-            ? Results.Json(draft, CaseJson.Options)
+            ? Results.Json(DraftWords.Json(draft), CaseJson.Options)
             : Answers.Page<DraftPage>(draft);
     }
 
     /// <summary>A preview needs no name yet: it shows where it will stand.</summary>
     private static FormInput Named(FormInput input) => input with
     {
-        Name = input.Name.Length > 0 ? input.Name : "[your name]",
-        Email = input.Email.Length > 0 ? input.Email : "[your e-mail address]",
+        Name = input.Name.Length > 0 ? input.Name : Words.Case["draft.yourName"],
+        Email = input.Email.Length > 0 ? input.Email : Words.Case["draft.yourEmail"],
     };
 }

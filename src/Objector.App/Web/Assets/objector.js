@@ -8,18 +8,21 @@ for (const box of document.querySelectorAll('[data-copy]')) {
   button.hidden = false;
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(box.querySelector('pre').textContent);
-    button.textContent = 'Copied';
-    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+    const copy = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = copy; }, 2000);
   });
 }
 
-// A link from a mail may point into something folded.
-const target = location.hash && document.getElementById(location.hash.slice(1));
-if (target) {
-  const fold = target.closest('details');
-  if (fold) fold.open = true;
+// A link may point into something folded.
+const unfold = () => {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  if (!target) return;
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
   target.scrollIntoView();
-}
+};
+addEventListener('hashchange', unfold);
+unfold();
 
 document.getElementById('errors')?.focus();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Objector.App.Cases;
 using Objector.Core.Rights;
 
 namespace Objector.App.Web;
@@ -44,6 +45,6 @@ public sealed record FactsModel(
     {
         var deadline = Deadline.For(row, today);
         var rights = row.Rights.Where(right => right.Value.Given).Select(right => $"{right.Key}: {right.Value.Cite ?? "article not known"}{(right.Value.Verified ? "" : " (unverified)")}");
-        return $"{row.LawName ?? row.Law}. {string.Join("; ", rights)}. {deadline.Steps[0].Text}";
+        return $"{row.LawName ?? row.Law}. {string.Join("; ", rights)}. {DeadlineWords.Of(deadline.Steps[0])}";
     }
 }
