@@ -16,9 +16,8 @@ public abstract record Handled
     /// <summary>It is so now; whether this very call made it so does not matter.</summary>
     public sealed record Done(Case Case) : Handled;
 
-    /// <param name="Why">A sentence for the person.</param>
-    /// <param name="NotNow">Whether the case's state stands against it, not what was asked.</param>
-    public sealed record Refused(string Why, bool NotNow) : Handled;
+    /// <param name="Why">In words by <see cref="RefusalWords"/>.</param>
+    public sealed record Refused(Decision.Refused Why) : Handled;
 }
 
 /// <summary>What a look at a case showed.</summary>
@@ -134,10 +133,10 @@ public sealed partial class CaseDesk(
             var decision = CaseDecider.Decide(stored?.Case, command, time.GetUtcNow());
 
             // A command carried out before may not be possible any more; its repetition is still no error.
-            if (decision is Decision.Refused(var why, var notNow))
+            if (decision is Decision.Refused refused)
                 return stored is not null && await store.HasSeen(id, commandId, cancel)
                     ? (new Handled.Done(stored.Case), stored.Case)
-                    : (new Handled.Refused(why, notNow), stored?.Case);
+                    : (new Handled.Refused(refused), stored?.Case);
 
             var events = ((Decision.Accepted)decision).Events;
             if (events.IsEmpty)

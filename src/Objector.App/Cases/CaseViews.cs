@@ -39,7 +39,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
         };
     }
 
-    public async Task<CaseModel> Model(Case c, IReadOnlyList<FormError> errors, CancellationToken cancel)
+    public async Task<CaseModel> Model(Case c, IReadOnlyList<FormError> errors, Attempt? attempt, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var zone = c.Submission.TimeZone;
@@ -58,6 +58,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Status: c.Status,
             Headline: CaseWords.Headline(c),
             Next: CaseWords.Next(c),
+            Main: CaseActions.Main(c),
             Kind: CaseWords.Of(c.Submission.Kind),
             CountryName: Places.NameOf(c.Submission.Country) ?? c.Submission.Country,
             Deadline: c.Filing is { } filing ? CaseWords.Date(filing.Due) : null,
@@ -65,13 +66,14 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             DeadlineByLaw: c.Filing?.ByLaw ?? false,
             Acknowledge: deadline?.Acknowledge is { } acknowledge ? CaseWords.Date(acknowledge) : null,
             DeadlineSteps: deadline?.Steps ?? [],
+            Milestones: Milestones.Of(c, today),
             NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Say.Moment(wake, zone) : null,
             MailTrouble: MailTrouble(c),
             Draft: confirmed ? Drafting.Write(c.Submission, c.Evidence, today) : null,
             Ladder: LadderView.Possible(c) is not { Count: > 0 } possible ? null : new LadderModel(
                 possible,
                 LadderView.NextOf(c),
-                c.LastLetter is { } sent ? $"{CaseWords.Of(sent.Rung)}: sent on {CaseWords.Date(sent.On)}." : null,
+                c.LastLetter is { } sent ? Words.Case[$"event.letter.{sent.Rung}", sent.On] : null,
                 Complaints.LapseOf(c) is { } lapse ? CaseWords.Date(lapse) : null),
             Settings: confirmed ? Setting.For(jurisdiction, c.Submission.HasAccount) : [],
             Ticked: c.Ticked ?? [],
@@ -79,37 +81,29 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Timeline: [.. events.Select(e => new TimelineEntry(e.Seq, Say.Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Hash))],
             Evidence: [.. c.Evidence.Select(exhibit => Item(exhibit, token))],
             Replies: [.. happened.OfType<ReplyLogged>().Select(e => new ReplyItem(
-                CaseWords.Date(e.ReceivedOn), CaseWords.Of(e.Kind), e.Via == Via.Mail ? "by mail" : "on this page", e.Text, e.Because ?? [], e.Sender, erased.Contains(e.Mail) ? null : e.Mail, [.. e.Files.Select(file => Item(file, token))]))],
+                CaseWords.Date(e.ReceivedOn), CaseWords.Of(e.Kind), e.Via == Via.Mail ? Words.Case["replies.via.Mail"] : Words.Case["replies.via.Page"], e.Text, e.Because ?? [], e.Sender, erased.Contains(e.Mail) ? null : e.Mail, [.. e.Files.Select(file => Item(file, token))]))],
             Held: [.. happened.OfType<MailHeld>().Where(e => c.Held.Any(mail => mail.Id == e.Mail.Id)).Select(e => new HeldItem(
                 e.Mail.Id, e.Mail.From, e.Mail.Subject, Say.Moment(e.Mail.At, zone), e.Mail.Why, e.Text, e.Mail.Sender, e.Mail.Because ?? []))],
-            Actions: Actions(c),
+            Actions: CaseActions.Possible(c),
             Today: today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Errors: errors,
             ReplyAddress: links.ReplyAddress(c.Id),
+            Attempt: attempt,
             Statistics: c.Submission.Statistics ?? false);
     }
-
-    private static IReadOnlySet<string> Actions(Case c) => (c.Undo is null ? Possible(c) : [.. Possible(c), "undo"]).Append("statistics").ToHashSet();
-
-    private static string[] Possible(Case c) => c.Phase switch
-    {
-        AwaitingConfirmation => ["confirm", "stop"],
-        ReadyToFile => ["filed", "reply", "evidence", "settings", "snooze", "stop", "erase"],
-        AwaitingReply or Overdue or NeedsAction => ["reply", "filed", "evidence", "letter", "settings", "snooze", "stop", "erase"],
-        Ended { How: CaseEnd.Refused } => ["letter", "settings", "reopen", "erase"],
-        Ended => ["settings", "reopen", "erase"],
-        _ => [],
-    };
 
     private static int? DaysLeft(Case c, DateTimeOffset now) =>
         c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;
 
     private static string? MailTrouble(Case c) => c.Silence is { } silence ? CaseWords.Of(silence) : c.Outbox.FirstOrDefault(mail => mail.LastError is not null) is { } failed
-        ? $"We could not send you a mail ({EventWords.Of(failed.Mail.Kind)}): {failed.LastError} We try again at {Say.Moment(failed.NotBefore, c.Submission.TimeZone)}."
+        ? $"{Words.Case["trouble.mail", EventWords.Of(failed.Mail.Kind), Say.Moment(failed.NotBefore, c.Submission.TimeZone)]} {Words.Case["trouble.reason", failed.LastError!]}"
         : null;
 
     private static object Exhibit(Exhibit e) => new { e.Name, e.OriginalName, e.MediaType, e.Size, e.Sha256, e.OriginalSha256 };
 
     private static EvidenceItem Item(Exhibit e, string token) =>
-        new(e.Name, e.OriginalName, $"/cases/{token}/evidence/{e.Name}", $"{Math.Max(1, e.Size / 1024):N0} KB", e.Sha256, e.OriginalSha256);
+        new(e.Name, Words.Case["evidence.exhibit", NumberOf(e)], e.OriginalName, $"/cases/{token}/evidence/{e.Name}", Words.Case["evidence.size", Math.Max(1, e.Size / 1024)], e.Sha256, e.OriginalSha256);
+
+    /// <returns>Of <c>exhibit-07.png</c> 7.</returns>
+    private static int NumberOf(Exhibit e) => int.Parse(Path.GetFileNameWithoutExtension(e.Name).Split('-')[^1], CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 using Objector.Core.Rights;
@@ -7,7 +8,7 @@ namespace Objector.App.Cases;
 
 /// <summary>A letter of the ladder, ready to send.</summary>
 /// <param name="Language">Of the letter, ISO 639-1.</param>
-/// <param name="Notes">What to know before sending it.</param>
+/// <param name="Notes">What to know before sending it: facts, in English.</param>
 /// <param name="Authority">Where a complaint goes; null for a letter to Meta.</param>
 /// <param name="Grievances">The grounds it names.</param>
 /// <param name="Opens">The first day for a complaint; null for a letter to Meta.</param>
@@ -15,6 +16,15 @@ namespace Objector.App.Cases;
 public sealed record LadderView(
     Rung Rung, string Text, string Language, ImmutableArray<string> Notes, AuthorityView? Authority, ImmutableArray<Grievance> Grievances, DateOnly? Opens = null, DateOnly? Lapses = null)
 {
+    /// <summary>How to send it, a sentence; none for a complaint, whose notes say so.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> How => Rung switch
+    {
+        Rung.Reminder => [Words.Case["letter.reminder.how"]],
+        Rung.Admonition => [Words.Case["letter.admonition.how"]],
+        _ => [],
+    };
+
     /// <param name="grievances">Where there are none: the silence, or that the answer was to something else.</param>
     /// <returns>Null where the facts name no authority to complain to.</returns>
     public static LadderView? Of(Case c, Rung rung, IEnumerable<CaseEvent> happened, ImmutableArray<Grievance> grievances, DateOnly today)
@@ -24,9 +34,9 @@ public sealed record LadderView(
         switch (rung)
         {
             case Rung.Reminder:
-                return new LadderView(rung, Ladder.Reminder(c.Submission, filing, today), c.Submission.Language, ["Send it the same way you filed your request."], null, []);
+                return new LadderView(rung, Ladder.Reminder(c.Submission, filing, today), c.Submission.Language, [], null, []);
             case Rung.Admonition:
-                return new LadderView(rung, Ladder.Admonition(c.Submission, c.Evidence, filing, grounds, today), c.Submission.Language, ["Send it the same way you filed your request, or by post with proof of delivery."], null, grounds);
+                return new LadderView(rung, Ladder.Admonition(c.Submission, c.Evidence, filing, grounds, today), c.Submission.Language, [], null, grounds);
             case Rung.Complaint:
                 if (Ladder.Complaint(c.Submission, c.Evidence, filing, grounds, happened, today) is not { } complaint)
                     return null;

@@ -44,8 +44,8 @@ public sealed class PenDesk(HoldingPen pen, CaseStore store, CaseDesk desk, Case
         var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, waiting.At);
         var handled = await desk.Handle(
             id, MailRoom.Holding(sha), new CaseCommand.HoldMail(held, MailRoom.Cut(mail.New)), cancel, () => files.PutMail(id, CaseFiles.NameOf(sha), raw, cancel));
-        return handled is Handled.Refused(var refused, _)
-            ? new PenResult.Refused(refused)
+        return handled is Handled.Refused(var refused)
+            ? new PenResult.Refused(RefusalWords.Of(refused, Language.English))
             : Result(await pen.Settle(sha, PenDecision.Delivered, reason, cancel), PenDecision.Delivered);
     }
 

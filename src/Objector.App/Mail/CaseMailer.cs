@@ -84,7 +84,7 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
         if ((mail == MailKind.ComplaintLapses ? Rung.Complaint : LadderView.NextOf(c)) is not { } rung)
             return null;
         return LadderView.Of(c, rung, happened, Grievances.Of(happened), today) is { } view
-            ? new NextLetter(CaseWords.Of(rung), view.Text, view.Notes, view.Authority?.Name, view.Authority?.ComplaintUrl ?? view.Authority?.Web)
+            ? new NextLetter(CaseWords.Of(rung), view.Text, [.. view.How, .. view.Notes], view.Authority?.Name, view.Authority?.ComplaintUrl ?? view.Authority?.Web)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 using Objector.Core.Replies;
@@ -39,6 +40,12 @@ public sealed record MailContent(
 {
     /// <summary>Of the case; English where we do not write in it.</summary>
     public Language Language => Language.Find(Submission.Language) ?? Language.English;
+
+    /// <summary>Of <see cref="Draft"/>, in words.</summary>
+    public string Explanation => Draft is null ? "" : DraftWords.Explanation(Draft);
+
+    /// <inheritdoc cref="Explanation"/>
+    public IReadOnlyList<string> Steps => Draft is null ? [] : [.. Draft.Steps.Select(DraftWords.Of)];
 }
 
 /// <summary>Absolute URLs of pages: opening one changes nothing. <paramref name="ReplyAddress"/> is the case's own mail address.</summary>

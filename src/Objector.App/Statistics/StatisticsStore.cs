@@ -32,12 +32,17 @@ public sealed class StatisticsStore(Storage storage)
         {
             case null:
                 return;
-            case true when Finding.Of(c, now) is not { } finding:
+            case true when Finding.Of(c, now) is null:
                 await Delete(Waiting + c.Id, cancel);
                 return;
             case true when await Find(Member + c.Id, cancel) is null:
+                var finding = JsonSerializer.Serialize(Finding.Of(c, now), CaseJson.Options);
+
+                // Written anew, the row would have another ETag, and the batch that is just taking it would not be formed.
+                if (await Find(Waiting + c.Id, cancel) is { } known && LongText.Read(known) == finding)
+                    return;
                 var row = new TableEntity(Counted, Waiting + c.Id);
-                LongText.Write(row, JsonSerializer.Serialize(Finding.Of(c, now), CaseJson.Options));
+                LongText.Write(row, finding);
                 await Table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
                 return;
             case false:

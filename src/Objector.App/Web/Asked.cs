@@ -10,6 +10,9 @@ namespace Objector.App.Web;
 /// <summary>What a form of the case's page asks for; or what is wrong with it.</summary>
 internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormError> Errors)
 {
+    /// <summary>A day as forms and programs write it.</summary>
+    internal const string DayExample = "2026-05-31";
+
     private const int MaxReference = 200;
     private const int MaxReply = 20_000;
 
@@ -23,13 +26,13 @@ internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormErr
             "reply" => Reply(form, c, exhibits),
             "evidence" => new CaseCommand.AddEvidence(exhibits),
             "letter" => Letter(form, c),
-            "erase-mail" => ArchivedMail().IsMatch(form["mail"].ToString()) ? new CaseCommand.EraseMail(form["mail"].ToString()) : Wrong("mail", "Name a mail that came in, as the case gives it."),
+            "erase-mail" => Mail(form),
             "undo" => new CaseCommand.Undo(Via.Page),
-            "settings" => new CaseCommand.TickSettings([.. form["setting"].Select(SubmissionForm.Line).Distinct()]),
+            "settings" => Ticks(form),
             "statistics" => new CaseCommand.ChooseStatistics(SubmissionForm.Ticked(form["statistics"])),
             "snooze" => int.TryParse(form["days"], CultureInfo.InvariantCulture, out var days)
                 ? new CaseCommand.Snooze(days, Via.Page)
-                : Wrong("days", "Give a number of days from 1 to 365."),
+                : Wrong("days", Words.Case["refusal.SnoozeOutOfRange", CaseDecider.MinSnooze, CaseDecider.MaxSnooze]),
             "stop" => new CaseCommand.Stop(Via.Page),
             "reopen" => new CaseCommand.Reopen(),
             "erase" => new CaseCommand.RequestErasure(Via.Page),
@@ -39,11 +42,19 @@ internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormErr
 
     public static implicit operator Asked(CaseCommand command) => new(command, []);
 
+    private static Asked Mail(IFormCollection form)
+    {
+        var mail = form["mail"].ToString();
+        return ArchivedMail().IsMatch(mail) ? new CaseCommand.EraseMail(mail) : Wrong("mail", Words.Case["asked.mail"]);
+    }
+
+    private static CaseCommand.TickSettings Ticks(IFormCollection form) => new([.. form["setting"].Select(SubmissionForm.Line).Distinct()]);
+
     private static Asked Filed(IFormCollection form, Case c)
     {
         var reference = SubmissionForm.Line(form["reference"]);
         if (reference.Length > MaxReference)
-            return Wrong("reference", $"A reference has at most {MaxReference} characters.");
+            return Wrong("reference", Words.Case["asked.reference", MaxReference]);
         return Day(form["at"], c, out var on)
             ? new CaseCommand.FileRequest(on, reference.Length == 0 ? null : reference, Via.Page)
             : WrongDay;
@@ -53,13 +64,13 @@ internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormErr
     {
         var (kind, held, text) = (form["kind"].ToString(), form["held"].ToString(), SubmissionForm.Text(form["text"]));
         if (held.Length > 0 && c.Held.All(mail => mail.Id != held))
-            return Wrong("held", "That mail does not wait here any more.");
+            return Wrong("held", Words.Case["asked.heldGone"]);
         if (held.Length > 0 && kind == "discard")
             return new CaseCommand.DiscardHeldMail(held);
         if (SubmissionForm.OneOf<ReplyKind>(kind) is not { } known)
-            return Wrong("kind", "Choose what Meta answered.");
+            return Wrong("kind", Words.Case["asked.kind"]);
         if (text.Length > MaxReply)
-            return Wrong("text", $"The text may be at most {MaxReply:N0} characters long; yours has {text.Length:N0}.");
+            return Wrong("text", Words.Case["asked.tooLong", MaxReply, text.Length]);
         return Day(form["at"], c, out var on)
             ? new CaseCommand.LogReply(known, on, text, exhibits, Via.Page, held.Length == 0 ? null : held, Mail: held.Length == 0 ? null : CaseFiles.NameOf(held))
             : WrongDay;
@@ -68,14 +79,14 @@ internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormErr
     private static Asked Letter(IFormCollection form, Case c)
     {
         if (SubmissionForm.OneOf<Rung>(form["letter"]) is not { } rung)
-            return Wrong("letter", "Choose which letter you sent: reminder, admonition or complaint.");
+            return Wrong("letter", Words.Case["asked.letter"]);
         return Day(form["at"], c, out var on) ? new CaseCommand.SendLetter(rung, on) : WrongDay;
     }
 
     [GeneratedRegex("^in-[0-9a-f]{16}$")]
     private static partial Regex ArchivedMail();
 
-    private static Asked WrongDay => Wrong("at", "Give the day as year-month-day, like 2026-05-31.");
+    private static Asked WrongDay => Wrong("at", Words.Case["asked.day", DayExample]);
 
     private static Asked Wrong(string field, string message) => new(null, [new FormError(field, message)]);
 

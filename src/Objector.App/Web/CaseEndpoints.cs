@@ -10,7 +10,7 @@ public static class CaseEndpoints
     public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "letter", "settings", "statistics", "undo", "erase-mail", "snooze", "stop", "reopen", "erase"];
 
     public static async Task<IResult> Show(string token, HttpRequest request, Tokens tokens, CaseStore store, CaseViews views, CancellationToken cancel) =>
-        await Find(token, tokens, store, cancel) is { } c ? await Case(request, c, [], StatusCodes.Status200OK, views, cancel) : request.NoCase();
+        await Find(token, tokens, store, cancel) is { } c ? await Case(request, c, [], StatusCodes.Status200OK, views, null, cancel) : request.NoCase();
 
     public static async Task<IResult> Act(
         string token, string action, HttpRequest request, Tokens tokens, CaseStore store, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel)
@@ -19,20 +19,21 @@ public static class CaseEndpoints
             return request.NoCase();
         request.SpeakOf(c);
         if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
-            return await Wrong(request, c, [new FormError("form", "The form arrived incomplete, or is too large. Please send it again.")], StatusCodes.Status400BadRequest, views, cancel);
+            return await Wrong(request, c, [new FormError("form", Words.Case["asked.incomplete"])], StatusCodes.Status400BadRequest, views, new Attempt(action, new Dictionary<string, string>()), cancel);
 
+        var attempt = new Attempt(action, form.ToDictionary(field => field.Key, field => field.Value.ToString()));
         var uploads = await Uploads.Read(form.Files, action == "reply" ? "files" : "screenshots", intake, cancel);
         var asked = Asked.Read(action, form, c, uploads);
         IReadOnlyList<FormError> errors = [.. uploads.Errors, .. asked.Errors];
         if (errors.Count > 0)
-            return await Wrong(request, c, errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, views, cancel);
+            return await Wrong(request, c, errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, views, attempt, cancel);
 
         var nonce = form["nonce"].ToString() is { Length: > 0 } given ? given : Answers.NewNonce();
         return await desk.Handle(c.Id, $"page:{action}:{nonce}", asked.Command!, cancel, () => Prepare(c.Id, asked.Command!, uploads, files, intake, time, cancel)) switch
         {
-            Handled.Refused(var why, var notNow) =>
-                await Wrong(request, c, [new FormError("form", why)], notNow ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, views, cancel),
-            Handled.Done done when request.WantsJson() => await Case(request, done.Case, [], StatusCodes.Status200OK, views, cancel),
+            Handled.Refused(var why) =>
+                await Wrong(request, c, [new FormError("form", RefusalWords.Of(why))], why.NotNow ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, views, attempt, cancel),
+            Handled.Done done when request.WantsJson() => await Case(request, done.Case, [], StatusCodes.Status200OK, views, null, cancel),
             _ => request.HttpContext.Response.SeeOther($"/cases/{token}"),
         };
     }
@@ -45,7 +46,7 @@ public static class CaseEndpoints
         var exhibit = c.Evidence.FirstOrDefault(known => known.Name == name) ?? await OfReply(c, name, store, cancel);
         return exhibit is not null && await files.Evidence(c.Id, exhibit, cancel) is { } bytes
             ? Results.Bytes(bytes, exhibit.MediaType)
-            : request.Message(StatusCodes.Status404NotFound, "There is no such screenshot", "Open it again from the case's page.");
+            : request.Message(StatusCodes.Status404NotFound, Words.Case["noScreenshot.title"], Words.Case["noScreenshot.what"]);
     }
 
     public static async Task<IResult> Dossier(string token, HttpRequest request, Tokens tokens, CaseStore store, Dossier dossier, CancellationToken cancel)
@@ -69,14 +70,17 @@ public static class CaseEndpoints
     private static async Task<Exhibit?> OfReply(Case c, string name, CaseStore store, CancellationToken cancel) =>
         (await store.Events(c.Id, cancel)).Select(e => e.Event).OfType<ReplyLogged>().SelectMany(e => e.Files).FirstOrDefault(known => known.Name == name);
 
-    private static Task<IResult> Wrong(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, CancellationToken cancel) =>
-        request.WantsJson() ? Task.FromResult(Answers.Problems(status, errors)) : Case(request, c, errors, status, views, cancel);
+    private static Task<IResult> Wrong(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, Attempt attempt, CancellationToken cancel) =>
+        request.WantsJson() ? Task.FromResult(Answers.Problems(status, errors)) : Case(request, c, [.. errors.Select(error => OnPage(error, attempt))], status, views, attempt, cancel);
 
-    private static async Task<IResult> Case(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, CancellationToken cancel)
+    // The page holds two days: that of the reply has the plain name.
+    private static FormError OnPage(FormError error, Attempt attempt) => attempt.Action == "filed" && error.Field == "at" ? error with { Field = "filed-at" } : error;
+
+    private static async Task<IResult> Case(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseViews views, Attempt? attempt, CancellationToken cancel)
     {
         request.SpeakOf(c);
         return request.WantsJson()
             ? Results.Json(await views.Json(c, cancel), CaseJson.Options, statusCode: status)
-            : Answers.Page<CasePage>(await views.Model(c, errors, cancel), status);
+            : Answers.Page<CasePage>(await views.Model(c, errors, attempt, cancel), status);
     }
 }

@@ -18,8 +18,8 @@ public static class DeadlineCalendar
         {
             Uid = string.Create(CultureInfo.InvariantCulture, $"deadline-{country}-{filed:yyyyMMdd}@objector"),
             DtStamp = new CalDateTime(filed.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), "UTC"),
-            Summary = "Meta's answer is due",
-            Description = "Has Meta answered your request? If not, the next step is in the mails you have.",
+            Summary = Words.Case["calendar.summary"],
+            Description = Words.Case["calendar.what"],
             Start = new CalDateTime(due),
             End = new CalDateTime(due.AddDays(1)),
             Transparency = TransparencyType.Transparent,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Rights;
@@ -14,13 +15,13 @@ public static class DeadlineEndpoints
         (var jurisdiction, var filed, null) when request.WantsJson() => Results.Json(View(jurisdiction!, filed), CaseJson.Options),
         (var jurisdiction, var filed, null) => Answers.Page<DeadlinePage>(new DeadlineModel(
             Places.NameOf(jurisdiction!.Code) ?? Countries.Find(request.Query["country"]) ?? jurisdiction.Name, Deadline.For(jurisdiction, filed), ComplaintWindow.Describe(jurisdiction), $"/deadline.ics{request.QueryString}")),
-        (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, "We cannot count that", wrong),
+        (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, Words.Site["deadline.wrong.title"], wrong),
     };
 
     public static IResult Calendar(HttpRequest request, TimeProvider time) => Read(request, time) switch
     {
         (var jurisdiction, var filed, null) => Entry(DeadlineCalendar.Write(jurisdiction!.Code, filed, Deadline.For(jurisdiction, filed).Due), request.HttpContext.Response),
-        (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, "We cannot count that", wrong),
+        (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, Words.Site["deadline.wrong.title"], wrong),
     };
 
     public static async Task<IResult> CalendarOfCase(string token, HttpRequest request, Tokens tokens, CaseStore store, CancellationToken cancel)
@@ -30,25 +31,25 @@ public static class DeadlineEndpoints
         request.SpeakOf(c);
         return c.Filing is { } filing
             ? Entry(DeadlineCalendar.Write(c.Submission.Country, filing.On, filing.Due), request.HttpContext.Response)
-            : request.Message(StatusCodes.Status404NotFound, "No deadline yet", "The days count from when you say that you have filed the request.");
+            : request.Message(StatusCodes.Status404NotFound, Words.Case["noDeadline.title"], Words.Case["noDeadline.what"]);
     }
 
     private static (Jurisdiction? Jurisdiction, DateOnly Filed, string? Wrong) Read(HttpRequest request, TimeProvider time)
     {
         var (country, text) = (SubmissionForm.Line(request.Query["country"]).ToUpperInvariant(), SubmissionForm.Line(request.Query["filed"]));
         if (Jurisdictions.Find(country) is not { } jurisdiction)
-            return (null, default, $"There is no country '{country}'. Give its code as country, like DE, GB, DE-HH or US-CA.");
+            return (null, default, Words.Site["deadline.wrong.country", country]);
 
         // Somewhere on earth it is tomorrow already.
         var latest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(14));
         if (text.Length == 0)
             return (jurisdiction, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), null);
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var filed))
-            return (jurisdiction, default, $"'{text}' is no day. Give the day on which Meta got the request as filed, like 2026-05-31.");
+            return (jurisdiction, default, Words.Site["deadline.wrong.day", text, Asked.DayExample]);
         if (filed > latest)
-            return (jurisdiction, default, $"{text} is in the future. Give the day on which Meta got the request.");
+            return (jurisdiction, default, Words.Site["deadline.wrong.future", filed]);
         return filed < Holidays.FirstDay
-            ? (jurisdiction, default, $"{text} is too long ago: we know public holidays from {Holidays.FirstDay:yyyy-MM-dd} on.")
+            ? (jurisdiction, default, Words.Site["deadline.wrong.longAgo", filed, Holidays.FirstDay])
             : (jurisdiction, filed, null);
     }
 
@@ -64,7 +65,7 @@ public static class DeadlineEndpoints
             deadline.Statutory,
             deadline.Acknowledge,
             deadline.Extendable,
-            deadline.Steps,
+            Steps = DeadlineWords.Json(deadline.Steps),
             deadline.Sources,
             Complaint = ComplaintWindow.Describe(jurisdiction),
         };
@@ -73,6 +74,6 @@ public static class DeadlineEndpoints
     private static IResult Entry(string calendar, HttpResponse response)
     {
         response.Headers.ContentDisposition = "attachment; filename=meta-deadline.ics";
-        return Results.Text(calendar, "text/calendar; charset=utf-8");
+        return Results.Text(calendar, "text/calendar", Encoding.UTF8);
     }
 }

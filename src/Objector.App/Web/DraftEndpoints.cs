@@ -1,3 +1,4 @@
+using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 
@@ -21,7 +22,7 @@ public static class DraftEndpoints
         var submission = SubmissionForm.Submission(Named(input));
         var draft = Drafting.Write(submission, [], LocalTime.DateIn(submission.TimeZone, time.GetUtcNow()));
         return request.WantsJson()
-            ? Results.Json(draft, CaseJson.Options)
+            ? Results.Json(DraftWords.Json(draft), CaseJson.Options)
             : Answers.Page<DraftPage>(draft);
     }
 

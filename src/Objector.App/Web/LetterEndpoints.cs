@@ -12,24 +12,22 @@ public static class LetterEndpoints
             return request.NoCase();
         request.SpeakOf(c);
         if (SubmissionForm.OneOf<Rung>(letter) is not { } rung)
-            return request.Message(StatusCodes.Status404NotFound, "There is no such letter", "There is a reminder, an admonition and a complaint.");
+            return request.Message(StatusCodes.Status404NotFound, Words.Case["noLetter.title"], Words.Case["noLetter.what"]);
         if (!LadderView.Possible(c).Contains(rung))
-            return request.Message(StatusCodes.Status409Conflict, "This letter does not fit now", rung == Rung.Reminder
-                ? "A reminder names the date that Meta missed: it makes sense once that has passed without an answer."
-                : "This letter follows an answer of Meta's that does not do what you asked, or a silence: log the answer first, or wait for the deadline.");
+            return request.Message(StatusCodes.Status409Conflict, Words.Case["letterNotNow.title"], Words.Case[$"letterNotNow.{rung}"]);
 
         var chosen = request.Query["grievance"];
         if (chosen.FirstOrDefault(word => SubmissionForm.OneOf<Grievance>(word) is null) is { } unknown)
-            return request.Message(StatusCodes.Status400BadRequest, "There is no such ground", $"We know no ground '{SubmissionForm.Line(unknown)}'. Choose among: {string.Join(", ", Enum.GetNames<Grievance>())}.");
+            return request.Message(StatusCodes.Status400BadRequest, Words.Case["noGround.title"], Words.Case["noGround.what", SubmissionForm.Line(unknown), string.Join(", ", Enum.GetNames<Grievance>())]);
 
         var happened = (await store.Events(c.Id, cancel)).Select(e => e.Event).ToList();
         var grievances = chosen.Count > 0 ? [.. chosen.Select(word => SubmissionForm.OneOf<Grievance>(word)!.Value)] : Grievances.Of(happened);
         var today = LocalTime.DateIn(c.Submission.TimeZone, time.GetUtcNow());
         if (LadderView.Of(c, rung, happened, grievances, today) is not { } view)
-            return request.Message(StatusCodes.Status404NotFound, "We know no authority", "Our facts name none for where you live. A lawyer or a consumer association may know one.");
+            return request.Message(StatusCodes.Status404NotFound, Words.Case["noAuthority.title"], Words.Case["noAuthority.what"]);
 
         return request.WantsJson()
-            ? Results.Json(view, CaseJson.Options)
+            ? Results.Json(view with { Notes = [.. view.How, .. view.Notes] }, CaseJson.Options)
             : Answers.Page<LetterPage>(new LetterModel(token, Answers.NewNonce(), today, c.Filing!.On, view));
     }
 }

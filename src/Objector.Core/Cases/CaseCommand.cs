@@ -89,10 +89,15 @@ public abstract record Decision
 
     public sealed record Accepted(ImmutableArray<CaseEvent> Events) : Decision;
 
+    /// <param name="Values">What goes with it, see <see cref="Refusal"/>.</param>
     /// <param name="NotNow">Whether the case's state stands against it, not what was asked.</param>
-    public sealed record Refused(string Why, bool NotNow = false) : Decision;
+    public sealed record Refused(Refusal Why, ImmutableArray<object> Values, bool NotNow) : Decision;
 
     public static readonly Decision Nothing = new Accepted([]);
 
     public static Decision Of(params ReadOnlySpan<CaseEvent> events) => new Accepted([.. events]);
+
+    public static Decision Refuse(Refusal why, params ImmutableArray<object> values) => new Refused(why, values, NotNow: false);
+
+    public static Decision RefuseNow(Refusal why, params ImmutableArray<object> values) => new Refused(why, values, NotNow: true);
 }

@@ -5,18 +5,22 @@ using static Objector.Core.Cases.Phase;
 
 namespace Objector.Core.Cases;
 
-/// <summary>The rules of a case. Pure and total: any command on any case gives events, nothing, or a refusal with a sentence.</summary>
+/// <summary>The rules of a case. Pure and total: any command on any case gives events, nothing, or a refusal with its reason.</summary>
 public static class CaseDecider
 {
     public const int MaxExhibits = 40;
     public const int MaxHeld = 20;
 
+    /// <summary>Days for which reminders can be paused.</summary>
+    public const int MinSnooze = 1;
+    public const int MaxSnooze = 365;
+
     /// <summary>Days until an unconfirmed submission is deleted.</summary>
     public const int DaysToConfirm = 7;
 
-    private static readonly Decision NoCase = new Decision.Refused("There is no such case. It may have been erased.", NotNow: true);
-    private static readonly Decision ConfirmFirst = new Decision.Refused("Confirm your address first: open the link in the mail we sent you and press the button.", NotNow: true);
-    private static readonly Decision ReopenFirst = new Decision.Refused("This case has ended. Reopen it first.", NotNow: true);
+    private static readonly Decision NoCase = Decision.RefuseNow(Refusal.NoCase);
+    private static readonly Decision ConfirmFirst = Decision.RefuseNow(Refusal.ConfirmFirst);
+    private static readonly Decision ReopenFirst = Decision.RefuseNow(Refusal.ReopenFirst);
 
     public static Decision Decide(Case? subject, CaseCommand command, DateTimeOffset now) => (subject, command) switch
     {
@@ -39,7 +43,7 @@ public static class CaseDecider
         (_, EraseMail erase) => Decision.Of(new MailErased(now, erase.Mail)),
         (var c, Undo undo) => c.Undo is { } step
             ? Decision.Of(new StepUndone(now, step.What, undo.Via))
-            : new Decision.Refused("There is nothing to take back: only the filing or the answer that was logged last can be, until something else happens.", NotNow: true),
+            : Decision.RefuseNow(Refusal.NothingToUndo),
         (var c, AddEvidence add) => Added(c, add, now),
         (var c, Snooze snooze) => Snoozed(c, snooze, now),
         (var c, Stop stop) => Stopped(c, stop, now),
@@ -76,9 +80,9 @@ public static class CaseDecider
 
         var on = file.On ?? Today(c, now);
         if (on > Today(c, now))
-            return new Decision.Refused($"The day on which you filed it, {on:yyyy-MM-dd}, is in the future. Give the day on which Meta got it.");
+            return Decision.Refuse(Refusal.FiledInFuture, on);
         if (on < LocalTime.DateIn(c.Submission.TimeZone, c.OpenedAt))
-            return new Decision.Refused($"The day on which you filed it, {on:yyyy-MM-dd}, is before this case was opened. Give the day on which you handed this request to Meta.");
+            return Decision.Refuse(Refusal.FiledBeforeOpened, on);
         if (c is { Phase: NeedsAction { Because: ReplyKind.IdentityCheck }, Filing: { } waiting })
             return IdentityGiven(c, waiting, on, file.Via, now);
         if (c.Phase is not (ReadyToFile or NeedsAction) && c.Filing is { } known && known.On == on && known.Reference == file.Reference)
@@ -90,7 +94,7 @@ public static class CaseDecider
     private static Decision IdentityGiven(Case c, Filing filing, DateOnly on, Via via, DateTimeOffset now)
     {
         if (filing.PausedOn is { } asked && on < asked)
-            return new Decision.Refused($"The day on which Meta got your proof, {on:yyyy-MM-dd}, is before it asked for it ({asked:yyyy-MM-dd}).");
+            return Decision.Refuse(Refusal.ProofBeforeAsked, on, asked);
         var paused = filing with { PausedOn = null, PausedDays = filing.PausedDays + (filing.PausedOn is { } from ? on.DayNumber - from.DayNumber : 0) };
         return Decision.Of(new IdentityAnswered(now, on, paused with { Due = Due(c, paused) }, via));
     }
@@ -110,9 +114,9 @@ public static class CaseDecider
 
         var on = reply.On ?? Today(c, now);
         if (on > Today(c, now))
-            return new Decision.Refused($"The day on which the reply came, {on:yyyy-MM-dd}, is in the future.");
+            return Decision.Refuse(Refusal.ReplyInFuture, on);
         if (c.Filing is { } filed && c.Phase is not ReadyToFile && on < filed.On)
-            return new Decision.Refused($"The day on which the reply came, {on:yyyy-MM-dd}, is before you filed the request ({filed.On:yyyy-MM-dd}).");
+            return Decision.Refuse(Refusal.ReplyBeforeFiled, on, filed.On);
 
         var logged = new ReplyLogged(now, reply.Kind, on, reply.Text, Exhibit.Numbered(reply.Files, c.Exhibits), reply.Via, reply.HeldMail, ExtendedTo(c, reply.Kind, on), reply.Because, reply.Sender, reply.Mail, AutomaticAnswers.Echoes(c, reply));
 
@@ -134,13 +138,13 @@ public static class CaseDecider
         if (c.Phase is not Ended { How: CaseEnd.Refused } && Blocked(c) is { } refusal)
             return refusal;
         if (c.Filing is not { } filing)
-            return new Decision.Refused("File the request with Meta first, and say so here: a letter like this follows an answer, or a silence.", NotNow: true);
+            return Decision.RefuseNow(Refusal.FileFirst);
 
         var on = letter.On ?? Today(c, now);
         if (on > Today(c, now))
-            return new Decision.Refused($"The day on which you sent it, {on:yyyy-MM-dd}, is in the future.");
+            return Decision.Refuse(Refusal.LetterInFuture, on);
         if (on < filing.On)
-            return new Decision.Refused($"The day on which you sent it, {on:yyyy-MM-dd}, is before you filed the request ({filing.On:yyyy-MM-dd}).");
+            return Decision.Refuse(Refusal.LetterBeforeFiled, on, filing.On);
         return c.LastLetter == new SentLetter(letter.Rung, on) ? Decision.Nothing : Decision.Of(new LetterSent(now, letter.Rung, on));
     }
 
@@ -149,7 +153,7 @@ public static class CaseDecider
         if (c.Phase is AwaitingConfirmation)
             return ConfirmFirst;
         if (tick.Done.FirstOrDefault(id => Setting.All.All(setting => setting.Id != id)) is { } unknown)
-            return new Decision.Refused($"There is no setting {unknown} on the checklist.");
+            return Decision.Refuse(Refusal.NoSuchSetting, unknown);
 
         var before = c.Ticked ?? [];
         return Decision.Of(
@@ -164,9 +168,9 @@ public static class CaseDecider
         if (Blocked(c) is { } refusal)
             return refusal;
         if (add.Evidence.IsEmpty)
-            return new Decision.Refused("Choose at least one screenshot.");
+            return Decision.Refuse(Refusal.NoScreenshots);
         return c.Evidence.Length + add.Evidence.Length > MaxExhibits
-            ? new Decision.Refused($"A case holds at most {MaxExhibits} screenshots; this one has {c.Evidence.Length}.")
+            ? Decision.Refuse(Refusal.TooManyScreenshots, MaxExhibits, c.Evidence.Length)
             : Decision.Of(new EvidenceAdded(now, Exhibit.Numbered(add.Evidence, c.Exhibits)));
     }
 
@@ -174,9 +178,9 @@ public static class CaseDecider
     {
         if (Blocked(c) is { } refusal)
             return refusal;
-        return snooze.Days is >= 1 and <= 365
+        return snooze.Days is >= MinSnooze and <= MaxSnooze
             ? Decision.Of(new NudgesSnoozed(now, now.AddDays(snooze.Days), snooze.Via))
-            : new Decision.Refused("Give a number of days from 1 to 365.");
+            : Decision.Refuse(Refusal.SnoozeOutOfRange, MinSnooze, MaxSnooze);
     }
 
     private static Decision Stopped(Case c, Stop stop, DateTimeOffset now) => c.Phase switch
@@ -190,11 +194,11 @@ public static class CaseDecider
     private static Decision ErasureAsked(Case c, RequestErasure asked, DateTimeOffset now)
     {
         if (c.Phase is AwaitingConfirmation)
-            return new Decision.Refused($"Your address is not confirmed, so we may not mail you the link that erases. Unconfirmed, everything is deleted by itself after {DaysToConfirm} days; press Stop to delete it now.", NotNow: true);
+            return Decision.RefuseNow(Refusal.EraseUnconfirmed, DaysToConfirm);
         if (c.Outbox.Any(mail => mail.Mail.Kind == MailKind.EraseLink) || AutomaticAnswers.HoldsTheLink(asked))
             return Decision.Nothing;
         return asked.Via == Via.Mail && AutomaticAnswers.AreUsedUp(c)
-            ? new Decision.Refused($"It asks for the link that erases. {AutomaticAnswers.MaxInARow} mails in a row were answered by themselves, so this one was not: ask for the link on this page.", NotNow: true)
+            ? Decision.RefuseNow(Refusal.EraseLinkHeldBack, AutomaticAnswers.MaxInARow)
             : Decision.Of(new ErasureRequested(now, asked.Via));
     }
 
@@ -203,7 +207,7 @@ public static class CaseDecider
         if (c.Held.Any(mail => mail.Id == hold.Mail.Id))
             return Decision.Nothing;
         return c.Held.Length >= MaxHeld
-            ? new Decision.Refused($"{MaxHeld} mails wait on this case already.", NotNow: true)
+            ? Decision.RefuseNow(Refusal.TooManyHeld, MaxHeld)
             : Decision.Of(new MailHeld(now, hold.Mail, hold.Text));
     }
 

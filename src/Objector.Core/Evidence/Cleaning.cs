@@ -12,11 +12,11 @@ public abstract record Cleaning
     /// <param name="OriginalSha256">Of the file as it came.</param>
     public sealed record Clean(byte[] Bytes, string MediaType, int Width, int Height, string Sha256, string OriginalSha256) : Cleaning;
 
-    public sealed record Refused(string FileName, Refusal Why) : Cleaning;
+    public sealed record Refused(string FileName, Unfit Why) : Cleaning;
 }
 
 /// <summary>Why a file is not taken.</summary>
-public enum Refusal
+public enum Unfit
 {
     Empty,
 

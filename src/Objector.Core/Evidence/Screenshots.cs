@@ -18,22 +18,22 @@ public static class Screenshots
     public static Cleaning Clean(string fileName, byte[] bytes)
     {
         if (bytes.Length == 0)
-            return new Cleaning.Refused(fileName, Refusal.Empty);
+            return new Cleaning.Refused(fileName, Unfit.Empty);
         if (bytes.Length > MaxBytes)
-            return new Cleaning.Refused(fileName, Refusal.Large);
+            return new Cleaning.Refused(fileName, Unfit.Large);
 
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
         if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp))
-            return new Cleaning.Refused(fileName, Refusal.Foreign);
+            return new Cleaning.Refused(fileName, Unfit.Foreign);
 
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width < 1 || height < 1 || (long)width * height > MaxPixels)
-            return new Cleaning.Refused(fileName, Refusal.Wide);
+            return new Cleaning.Refused(fileName, Unfit.Wide);
 
         using var bitmap = Decode(codec);
         if (bitmap is null)
-            return new Cleaning.Refused(fileName, Refusal.Damaged);
+            return new Cleaning.Refused(fileName, Unfit.Damaged);
 
         using var upright = Upright(bitmap, codec.EncodedOrigin);
         var jpeg = codec.EncodedFormat == SKEncodedImageFormat.Jpeg;

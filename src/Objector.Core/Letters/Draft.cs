@@ -4,10 +4,9 @@ using Objector.Core.Rights;
 namespace Objector.Core.Letters;
 
 /// <summary>A request, ready to file.</summary>
-/// <param name="Available">Whether what the person asked for exists where they live.</param>
-/// <param name="Explanation">What this request can and cannot reach; where it is not available, why not and what there is instead.</param>
+/// <param name="Reach">What this request can and cannot reach; where it is not available, why not and what there is instead.</param>
 /// <param name="Law">What the law says about it.</param>
-/// <param name="Steps">What to do, in order, a sentence a step.</param>
+/// <param name="Steps">What to do, in order.</param>
 /// <param name="Channels">The ways to file it, the best first.</param>
 /// <param name="Dead">Ways that other guides name and that do not work: name and warning.</param>
 /// <param name="Settings">What is worth changing alongside, the last resort last.</param>
@@ -18,10 +17,9 @@ namespace Objector.Core.Letters;
 /// <param name="Deadline">By when Meta has to answer if it is filed today.</param>
 /// <param name="Authority">Whom to complain to; null where the facts name none.</param>
 public sealed record Draft(
-    bool Available,
-    string Explanation,
+    Reach Reach,
     LawView Law,
-    ImmutableArray<string> Steps,
+    ImmutableArray<FilingStep> Steps,
     ImmutableArray<Channel> Channels,
     ImmutableArray<DeadChannel> Dead,
     ImmutableArray<Setting> Settings,
@@ -30,7 +28,11 @@ public sealed record Draft(
     string Language,
     ImmutableArray<Letter> More,
     Deadline Deadline,
-    AuthorityView? Authority);
+    AuthorityView? Authority)
+{
+    /// <summary>Whether what the person asked for exists where they live.</summary>
+    public bool Available => Reach.Available;
+}
 
 /// <param name="Name">What it is for, in English.</param>
 /// <param name="Title">Its subject line.</param>

@@ -32,12 +32,10 @@ public static class Drafting
         var route = Route.For(submission.Kind, jurisdiction, submission.HasAccount, child);
         var channels = Channels.For(route, submission, jurisdiction, language, values, main.Text, today);
         var law = Law(submission.Kind, jurisdiction, today);
-        var availability = Availability.Of(submission.Kind, jurisdiction, route, today);
         return new Draft(
-            availability.Available,
-            availability.Explanation,
+            Reach.Of(submission.Kind, jurisdiction, route, today),
             law,
-            Steps.For(channels[0], submission, evidence.Count > 0),
+            FilingSteps.For(channels[0], submission, evidence.Count > 0),
             channels,
             Channels.Dead(today),
             Setting.For(jurisdiction, submission.HasAccount),

@@ -13,23 +13,20 @@ internal sealed class Count(DateOnly start, Func<DateOnly, string?> holidays)
 
     public ImmutableArray<DeadlineStep> Steps => steps.ToImmutable();
 
-    public void Note(StepKind kind, string text, string rule) => steps.Add(new DeadlineStep(kind, Day, text, rule));
+    public void Note(Step what, string rule) => steps.Add(new DeadlineStep(what, Day, rule));
 
     /// <summary>To the same-numbered day, or to the month's last one where it has no such day.</summary>
     public void AddMonths(int months, string rule)
     {
         var number = Day.Day;
         Day = Day.AddMonths(months);
-        var later = months == 1 ? "One month" : $"{months} months";
-        Note(StepKind.Period, Day.Day == number
-            ? $"{later} later it is {Say(Day)}."
-            : $"{later} later there is no day {number}, so the period ends with the month: {Say(Day)}.", rule);
+        Note(new Step.Months(months, Day.Day == number ? null : number), rule);
     }
 
     public void AddDays(int days, string rule)
     {
         Day = Day.AddDays(days);
-        Note(StepKind.Period, $"{days} days later it is {Say(Day)}.", rule);
+        Note(new Step.Days(days), rule);
     }
 
     /// <param name="closed">Times of the year without working days: see <see cref="Period"/>.</param>
@@ -42,14 +39,13 @@ internal sealed class Count(DateOnly start, Func<DateOnly, string?> holidays)
                 left--;
         }
 
-        var without = closed is [var from, var to] ? $" and without the days from {from} to {to} (month-day)" : "";
-        Note(StepKind.Period, $"{days} working days later, without weekends and public holidays{without}, it is {Say(Day)}.", rule);
+        Note(new Step.WorkingDays(days, closed is [var from, var to] ? (from, to) : null), rule);
     }
 
     public void Pause(int days, string rule)
     {
         Day = Day.AddDays(days);
-        Note(StepKind.Pause, $"Meta waited {(days == 1 ? "one day" : $"{days} days")} for proof of who you are. If its doubt was genuine, they do not count, so we add them: {Say(Day)}.", rule);
+        Note(new Step.Pause(days), rule);
     }
 
     public void RollOver(string rule)
@@ -59,9 +55,7 @@ internal sealed class Count(DateOnly start, Func<DateOnly, string?> holidays)
             var holiday = holidays(Day);
             var weekend = IsWeekend(Day);
             Day = weekend ? Day.AddDays(Day.DayOfWeek == DayOfWeek.Saturday ? 2 : 1) : Day.AddDays(1);
-            Note(weekend ? StepKind.Weekend : StepKind.Holiday, weekend
-                ? $"That is on a weekend, so the period does not end before Monday: {Say(Day)}."
-                : $"That is a public holiday where Meta has to act ({holiday}), so the period does not end before the next day: {Say(Day)}.", rule);
+            Note(weekend ? new Step.Weekend() : new Step.Holiday(holiday!), rule);
         }
     }
 

@@ -18,9 +18,9 @@ public sealed record Deadline(DateOnly Due, bool Statutory, DateOnly? Acknowledg
         var rule = DeadlineRule.For(jurisdiction, filed);
         var count = rule.From(filed);
         if (!jurisdiction.InForce(filed))
-            count.Note(StepKind.Rule, $"The {jurisdiction.LawName ?? jurisdiction.Law} applies from {Count.Say(jurisdiction.InForceFrom!.Value)} on.", jurisdiction.Law);
-        count.Note(StepKind.Rule, $"{rule.Because} {rule.CountingNote}".Trim(), rule.Law);
-        count.Note(StepKind.Receipt, $"Meta got the request on {Count.Say(filed)}. That day itself does not count.", rule.Counting ?? rule.Law);
+            count.Note(new Step.LawBegins(jurisdiction.LawName ?? jurisdiction.Law, jurisdiction.InForceFrom!.Value), jurisdiction.Law);
+        count.Note(new Step.Gives($"{rule.Because} {rule.CountingNote}".Trim()), rule.Law);
+        count.Note(new Step.Received(), rule.Counting ?? rule.Law);
         rule.Answer.Apply(count, extended ? rule.More : null, rule.Law);
         if (pausedDays > 0 && rule.PausesForIdentity)
             count.Pause(pausedDays, rule.Law);
@@ -42,30 +42,4 @@ public sealed record Deadline(DateOnly Due, bool Statutory, DateOnly? Acknowledg
         period.Apply(count, null, rule.Law);
         return count.Day;
     }
-}
-
-/// <param name="Day">Where the calculation stands after this step.</param>
-/// <param name="Text">The step in a sentence.</param>
-/// <param name="Rule">The rule that it follows.</param>
-public sealed record DeadlineStep(StepKind Kind, DateOnly Day, string Text, string Rule);
-
-public enum StepKind
-{
-    /// <summary>Says which law gives how long; moves nothing.</summary>
-    Rule,
-
-    /// <summary>The day of receipt, which does not count.</summary>
-    Receipt,
-
-    /// <summary>Adds the period.</summary>
-    Period,
-
-    /// <summary>Adds the days in which the clock stood still.</summary>
-    Pause,
-
-    /// <summary>Moves from a weekend to the next working day.</summary>
-    Weekend,
-
-    /// <summary>Moves from a public holiday to the next day.</summary>
-    Holiday,
 }

@@ -26,7 +26,7 @@ public class DeadlineTests(SharedHost shared)
         var page = await host.Http.GetStringAsync("/deadline?country=US-CA&filed=2026-03-03");
 
         Assert.Contains("Meta has to answer by 17 April 2026", page);
-        Assert.Contains("confirm by <b>17 March 2026</b>", page);
+        Assert.Contains("confirm by <b dir=\"auto\">17 March 2026</b>", page);
         Assert.Contains("/deadline.ics?country=US-CA&amp;filed=2026-03-03", page);
     }
 

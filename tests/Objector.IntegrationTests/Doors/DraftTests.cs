@@ -38,7 +38,7 @@ public class DraftTests(SharedHost shared)
                 Assert.All(draft.GetProperty("channels").EnumerateArray(), channel => Assert.NotEqual(0, channel.GetProperty("fields").GetArrayLength()));
                 Assert.NotEmpty(draft.GetProperty("deadline").GetProperty("steps")[0].GetProperty("rule").GetString()!);
                 Assert.Equal(row.Authority?.Name, draft.TryGetProperty("authority", out var authority) ? authority.GetProperty("name").GetString() : null);
-                Assert.Equal(draft.GetProperty("available").GetBoolean(), !draft.GetProperty("explanation").GetString()!.StartsWith("Not available here, because", StringComparison.Ordinal));
+                Assert.Equal(draft.GetProperty("available").GetBoolean(), !draft.GetProperty("explanation").GetString()!.StartsWith("Not available where you live", StringComparison.Ordinal));
             }
         }
     }

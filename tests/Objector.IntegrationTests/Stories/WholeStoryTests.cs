@@ -39,7 +39,8 @@ public class WholeStoryTests
         await host.Mail.Next(email, "nudge-1.");
         await host.Mail.Next(email, "nudge-2.");
         var nudge = await host.Mail.Next(email, "nudge-3.");
-        Assert.Equal("Overdue", (await host.Json(page)).GetProperty("status").GetString());
+        // On a busy machine a day or two pass before the filing is logged, and the third nudge comes before the deadline.
+        await host.Status(page, "Overdue");
 
         using var answered = await host.Answer(nudge, email, "Meta wrote: we have reviewed your request and will honor your objection.");
         await host.Status(page, "Granted");

@@ -47,7 +47,7 @@ public class CaseDeciderTests
 
     [Fact]
     public void A_filing_in_the_future_is_refused() =>
-        Assert.Contains("2026-03-04, is in the future", Given.Case(Some.Open, new Confirm()).Refusal(new FileRequest(Some.Today.AddDays(1), null, Via.Page)));
+        Assert.Contains("4 March 2026, is in the future", Given.Case(Some.Open, new Confirm()).Refusal(new FileRequest(Some.Today.AddDays(1), null, Via.Page)));
 
     [Fact]
     public void A_filing_before_the_case_was_opened_is_refused() =>

@@ -31,8 +31,8 @@ public class LadderOfCaseTests
     [Fact]
     public void A_letter_before_the_filing_or_in_the_future_is_refused_with_its_date()
     {
-        Assert.Contains("2026-03-02, is before you filed", Filed("DE").Refusal(new SendLetter(Rung.Reminder, new DateOnly(2026, 3, 2)), Noon(3, 5)));
-        Assert.Contains("2026-03-06, is in the future", Filed("DE").Refusal(new SendLetter(Rung.Reminder, new DateOnly(2026, 3, 6)), Noon(3, 5)));
+        Assert.Contains("2 March 2026, is before you filed", Filed("DE").Refusal(new SendLetter(Rung.Reminder, new DateOnly(2026, 3, 2)), Noon(3, 5)));
+        Assert.Contains("6 March 2026, is in the future", Filed("DE").Refusal(new SendLetter(Rung.Reminder, new DateOnly(2026, 3, 6)), Noon(3, 5)));
         Assert.Contains("File the request", Given.Case(Some.Open, new Confirm()).Refusal(new SendLetter(Rung.Reminder, null)));
     }
 

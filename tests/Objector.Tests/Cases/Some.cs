@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Objector.App;
+using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Replies;
 using Objector.Core.Rights;
@@ -46,7 +48,7 @@ internal static class Given
         Events(CaseDecider.Decide(c, command, now ?? Some.Now));
 
     public static string Refusal(this Case? c, CaseCommand command, DateTimeOffset? now = null) =>
-        Assert.IsType<Decision.Refused>(CaseDecider.Decide(c, command, now ?? Some.Now)).Why;
+        RefusalWords.Of(Assert.IsType<Decision.Refused>(CaseDecider.Decide(c, command, now ?? Some.Now)), Language.English);
 
     private static ImmutableArray<CaseEvent> Events(Decision decision) => Assert.IsType<Decision.Accepted>(decision).Events;
 }

@@ -10,7 +10,7 @@ public class ScreenshotsTests
 {
     private static Cleaning.Clean Clean(byte[] bytes) => Assert.IsType<Cleaning.Clean>(Screenshots.Clean("shot.png", bytes));
 
-    private static Refusal Why(byte[] bytes) => Assert.IsType<Cleaning.Refused>(Screenshots.Clean("holiday.png", bytes)).Why;
+    private static Unfit Why(byte[] bytes) => Assert.IsType<Cleaning.Refused>(Screenshots.Clean("holiday.png", bytes)).Why;
 
     [Fact]
     public void A_PNG_keeps_every_pixel_and_its_transparency()
@@ -78,7 +78,7 @@ public class ScreenshotsTests
     {
         var whole = Pictures.Encode(format, 200, 200);
         foreach (var share in new[] { 0.2, 0.5, 0.8, 0.95 })
-            Assert.Contains(Why(whole[..(int)(whole.Length * share)]), new[] { Refusal.Damaged, Refusal.Foreign, Refusal.Empty });
+            Assert.Contains(Why(whole[..(int)(whole.Length * share)]), new[] { Unfit.Damaged, Unfit.Foreign, Unfit.Empty });
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class ScreenshotsTests
     [InlineData("GIF89a\u0001\0\u0001\0\u0080\0\0\0\0\0ÿÿÿ!ù\u0004\0\0\0\0\0,\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0;")]
     [InlineData("just a text")]
     public void What_is_not_a_picture_we_take_is_refused_by_name_whatever_it_is_called(string content) =>
-        Assert.Equal(Refusal.Foreign, Why(Encoding.Latin1.GetBytes(content)));
+        Assert.Equal(Unfit.Foreign, Why(Encoding.Latin1.GetBytes(content)));
 
     [Theory]
     [InlineData(10_000, 5_001)]
@@ -98,16 +98,16 @@ public class ScreenshotsTests
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Contains(Why(Pictures.Bomb(width, height)), new[] { Refusal.Wide, Refusal.Foreign });
+        Assert.Contains(Why(Pictures.Bomb(width, height)), new[] { Unfit.Wide, Unfit.Foreign });
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
 
     [Fact]
-    public void A_file_over_ten_megabytes_is_refused() => Assert.Equal(Refusal.Large, Why(new byte[Screenshots.MaxBytes + 1]));
+    public void A_file_over_ten_megabytes_is_refused() => Assert.Equal(Unfit.Large, Why(new byte[Screenshots.MaxBytes + 1]));
 
     [Fact]
-    public void An_empty_file_is_refused() => Assert.Equal(Refusal.Empty, Why([]));
+    public void An_empty_file_is_refused() => Assert.Equal(Unfit.Empty, Why([]));
 
     private static IEnumerable<string> Chunks(byte[] png)
     {

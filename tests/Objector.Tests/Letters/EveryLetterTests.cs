@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 using Objector.Core.Rights;
@@ -32,7 +33,7 @@ public class EveryLetterTests
         foreach (var (row, draft) in Drafts(kind, language))
         {
             var texts = draft.Channels.SelectMany(channel => channel.Fields.SelectMany(field => new[] { field.Label, field.Paste ?? field.Note! }))
-                .Concat(draft.Steps).Concat(draft.More.Select(letter => letter.Text)).Concat([draft.Letter, draft.Title, draft.Explanation]);
+                .Concat(draft.Steps.Select(DraftWords.Of)).Concat(draft.More.Select(letter => letter.Text)).Concat([draft.Letter, draft.Title, DraftWords.Explanation(draft)]);
             Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text) || text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal), text));
             Assert.Equal(language, draft.Language);
             Assert.All(draft.More.Select(letter => letter.Text).Append(draft.Letter), letter =>
@@ -81,9 +82,9 @@ public class EveryLetterTests
         foreach (var (row, draft) in Drafts(kind, language))
         {
             if (draft.Available)
-                Assert.DoesNotContain("Not available", draft.Explanation);
+                Assert.DoesNotContain("Not available", DraftWords.Explanation(draft));
             else
-                Assert.Matches(@"^Not available here, because .+ Instead, ", draft.Explanation);
+                Assert.Matches(@"^Not available where you live\. .+ Instead, ", DraftWords.Explanation(draft));
             Assert.NotEmpty(draft.Channels);
             Assert.True(draft.Deadline.Due > Today);
             Assert.NotEmpty(draft.Deadline.Steps[0].Rule);

@@ -76,8 +76,8 @@ public class MailComposerTests
         var message = SomeMail.Compose(content, new Attachment("exhibit-01.png", "image/png", [1, 2, 3]));
 
         var text = message.TextBody!.ReplaceLineEndings("\n");
-        Assert.All(content.Draft!.Steps, step => Assert.Contains(step, text));
-        Assert.All(content.Draft.Channels, channel => Assert.Contains(channel.Url ?? channel.Name, text));
+        Assert.All(content.Steps, step => Assert.Contains(step, text));
+        Assert.All(content.Draft!.Channels, channel => Assert.Contains(channel.Url ?? channel.Name, text));
         // The ways that come third and later are named with their link; their fields are on the case's page.
         foreach (var channel in content.Draft.Channels.Take(2))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Objector.App.Cases;
 using Objector.Core.Rights;
 
 namespace Objector.Tests.Rights;
@@ -203,7 +204,7 @@ public class DeadlineTests
                     _ => false,
                 }, $"{jurisdiction.Code} {filed:O}: {step}");
                 if (step.Kind is not StepKind.Rule)
-                    Assert.Contains(step.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), step.Text);
+                    Assert.Contains(step.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), DeadlineWords.Of(step));
                 Assert.NotEmpty(step.Rule);
                 day = step.Day;
             }

@@ -47,7 +47,7 @@ public class FormStepsTests
         Assert.All(Enum.GetValues<RequestKind>(), kind => Said($"kind.{kind}", $"kind.{kind}.reach"));
         Assert.All(Enum.GetValues<Circumstance>(), circumstance => Said($"circumstance.{circumstance}"));
         Assert.All(Enum.GetValues<Platform>(), platform => Said($"platform.{platform}"));
-        Assert.All(Enum.GetValues<Refusal>(), why => Said($"file.{why}"));
+        Assert.All(Enum.GetValues<Unfit>(), why => Said($"file.{why}"));
     }
 
     private static void Said(params string[] keys) => Assert.All(keys, key => Assert.NotEmpty(Words.Form[key.ToLowerInvariant()]));

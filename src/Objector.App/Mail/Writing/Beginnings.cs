@@ -39,10 +39,10 @@ internal static class Beginnings
         sheet.Hello(mail);
         if (draft.Available)
             sheet.Say("ready.lead", sheet.Request(mail));
-        sheet.Tell(draft.Explanation);
-        if (draft.Steps.Length > 0)
+        sheet.Tell(mail.Explanation);
+        if (mail.Steps.Count > 0)
             sheet.Heading("ready.steps");
-        foreach (var (number, step) in draft.Steps.Index())
+        foreach (var (number, step) in mail.Steps.Index())
             sheet.Step(number + 1, step);
         Ways(draft, sheet);
         Letters(draft, sheet);

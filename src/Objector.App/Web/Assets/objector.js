@@ -14,13 +14,15 @@ for (const box of document.querySelectorAll('[data-copy]')) {
   });
 }
 
-// A link from a mail may point into something folded.
-const target = location.hash && document.getElementById(location.hash.slice(1));
-if (target) {
-  const fold = target.closest('details');
-  if (fold) fold.open = true;
+// A link may point into something folded.
+const unfold = () => {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  if (!target) return;
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
   target.scrollIntoView();
-}
+};
+addEventListener('hashchange', unfold);
+unfold();
 
 document.getElementById('errors')?.focus();
 

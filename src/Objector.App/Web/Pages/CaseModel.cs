@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Objector.App.Cases;
 using Objector.Core.Letters;
 using Objector.Core.Rights;
 
@@ -8,6 +10,7 @@ namespace Objector.App.Web;
 /// <param name="Nonce">Makes the page's commands idempotent: a button pressed twice is one command.</param>
 /// <param name="Headline">Where the case stands, in a sentence.</param>
 /// <param name="Next">What to do next.</param>
+/// <param name="Main">The one thing to do.</param>
 /// <param name="DaysLeft">Until the deadline; negative after it; null where none runs.</param>
 /// <param name="DeadlineByLaw">Whether a law sets it.</param>
 /// <param name="Acknowledge">By when Meta has to confirm that the request came in; null where no law says so.</param>
@@ -20,6 +23,8 @@ namespace Objector.App.Web;
 /// <param name="Held">Mails that wait for the owner's decision.</param>
 /// <param name="Actions">The routes of the commands that make sense now.</param>
 /// <param name="Today">As year-month-day.</param>
+/// <param name="Milestones">The days that matter now; none where nothing runs.</param>
+/// <param name="Attempt">What was tried just now, where it did not work.</param>
 /// <param name="Statistics">Whether the case may be counted in the scoreboard.</param>
 public sealed record CaseModel(
     string Token,
@@ -28,6 +33,7 @@ public sealed record CaseModel(
     string Status,
     string Headline,
     string Next,
+    MainAction Main,
     string Kind,
     string CountryName,
     string? Deadline,
@@ -35,6 +41,7 @@ public sealed record CaseModel(
     bool DeadlineByLaw,
     string? Acknowledge,
     IReadOnlyList<DeadlineStep> DeadlineSteps,
+    ImmutableArray<MilestoneDay> Milestones,
     string? NextWake,
     string? MailTrouble,
     Draft? Draft,
@@ -50,11 +57,25 @@ public sealed record CaseModel(
     string Today,
     IReadOnlyList<FormError> Errors,
     string ReplyAddress,
-    bool Statistics = false);
+    Attempt? Attempt,
+    bool Statistics = false)
+{
+    /// <summary>Whether this command was tried, and is not done because of <see cref="Errors"/>.</summary>
+    public bool Tried(string action) => Attempt?.Action == action;
+
+    /// <returns>What was typed then; null where nothing was.</returns>
+    public string? Typed(string action, string field) => Tried(action) ? Attempt!.Typed.GetValueOrDefault(field) : null;
+}
+
+/// <summary>A command that was tried and is wrong: what was typed is shown again.</summary>
+/// <param name="Action">Its route.</param>
+/// <param name="Typed">By the field's name.</param>
+public sealed record Attempt(string Action, IReadOnlyDictionary<string, string> Typed);
 
 public sealed record TimelineEntry(long Seq, string At, string Text, IReadOnlyList<EvidenceItem> Files, string Hash);
 
-public sealed record EvidenceItem(string Name, string OriginalName, string Url, string Size, string Sha256, string OriginalSha256);
+/// <param name="Title">Exhibit 1.</param>
+public sealed record EvidenceItem(string Name, string Title, string OriginalName, string Url, string Size, string Sha256, string OriginalSha256);
 
 /// <param name="Because">Why it was read as it was.</param>
 /// <param name="Sender">Whether Meta wrote it, as far as can be told.</param>

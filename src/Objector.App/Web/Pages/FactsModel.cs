@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Objector.App.Cases;
 using Objector.Core.Rights;
 
 namespace Objector.App.Web;
@@ -48,6 +49,6 @@ public sealed record FactsModel(
     {
         var deadline = Deadline.For(row, today);
         var rights = row.Rights.Where(right => right.Value.Given).Select(right => Words.Site[right.Value.Verified ? "facts.right" : "facts.right.unverified", Words.Site[$"right.{right.Key}"], right.Value.Cite ?? Words.Site["facts.article.unknown"]]);
-        return $"{row.LawName ?? row.Law}. {string.Join("; ", rights)}. {deadline.Steps[0].Text}";
+        return $"{row.LawName ?? row.Law}. {string.Join("; ", rights)}. {DeadlineWords.Of(deadline.Steps[0])}";
     }
 }

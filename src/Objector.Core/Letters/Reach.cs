@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Objector.Core.Rights;
+
+namespace Objector.Core.Letters;
+
+/// <summary>What a request can and cannot reach where the person lives, and why. Objector.App puts it into words.</summary>
+/// <param name="Available">Whether what the person asks for exists there.</param>
+/// <param name="Route">What the way to file it reaches; in English, as the facts have it, like the two others below.</param>
+/// <param name="OnlySomeRegions">Whether Meta offers it only in some regions, and not there.</param>
+/// <param name="Basis">On what it rests, or why there is none; null where there is no more to say.</param>
+/// <param name="Values">What goes with the basis, see <see cref="Letters.Basis"/>.</param>
+/// <param name="Note">What else to know of the right.</param>
+/// <param name="Instead">What there is instead.</param>
+public sealed record Reach(bool Available, string? Route, bool OnlySomeRegions, Basis? Basis, ImmutableArray<object> Values, string? Note, string? Instead)
+{
+    internal static Reach Of(RequestKind kind, Jurisdiction jurisdiction, Route route, DateOnly today)
+    {
+        var right = jurisdiction.Right(kind);
+        var inForce = jurisdiction.InForce(today);
+        var lawful = right.Given && inForce;
+        if (Offers.Of(kind, jurisdiction, today) == Footing.None)
+        {
+            var (why, values) = Against(jurisdiction, inForce);
+            return new Reach(false, null, kind == RequestKind.Object, why, values, why == Letters.Basis.NoRight ? right.Note : null, Rights.Route.Instead(kind));
+        }
+
+        var (basis, with) = For(kind, jurisdiction, right, lawful);
+        return new Reach(
+            true,
+            route.Explanation.Length > 0 ? route.Explanation : null,
+            false,
+            basis,
+            with,
+            lawful && jurisdiction.Family != "elsewhere" ? right.Note : null,
+            basis is null ? Rights.Route.Instead(kind) : null);
+    }
+
+    private static (Basis? Basis, ImmutableArray<object> Values) For(RequestKind kind, Jurisdiction jurisdiction, Right right, bool lawful) => (jurisdiction.Family, lawful, right) switch
+    {
+        ("elsewhere", _, _) => (Letters.Basis.UnknownLaw, []),
+        (_, false, _) => kind == RequestKind.Concern ? (null, []) : (Letters.Basis.Offered, [jurisdiction.Law]),
+        (_, _, { Cite: { } cite, Verified: true }) => (Letters.Basis.Verified, [cite]),
+        (_, _, { Cite: { } cite }) => (jurisdiction.IsGdpr ? Letters.Basis.LikeGdpr : Letters.Basis.Reported, [cite]),
+        _ => (Letters.Basis.NoArticle, [jurisdiction.Law]),
+    };
+
+    private static (Basis Basis, ImmutableArray<object> Values) Against(Jurisdiction jurisdiction, bool inForce) => (jurisdiction.Family, inForce) switch
+    {
+        ("elsewhere", _) => (Letters.Basis.NoLawKnown, []),
+        (_, false) => (Letters.Basis.NotYet, [jurisdiction.Name, jurisdiction.Law, jurisdiction.InForceFrom!.Value]),
+        _ => (Letters.Basis.NoRight, [jurisdiction.Name, jurisdiction.Law]),
+    };
+}
+
+/// <summary>On what a request rests, or why there is no right to it; in brackets the values that go with it.</summary>
+public enum Basis
+{
+    /// <summary>We do not know the law there.</summary>
+    UnknownLaw,
+
+    /// <summary>Meta offers it, the law does not. (The law.)</summary>
+    Offered,
+
+    /// <summary>(The article.)</summary>
+    Verified,
+
+    /// <summary>Nobody has read it there, but it follows the GDPR. (The article.)</summary>
+    LikeGdpr,
+
+    /// <summary>Nobody has read it there. (The article.)</summary>
+    Reported,
+
+    /// <summary>Nobody knows the article. (The law.)</summary>
+    NoArticle,
+
+    /// <summary>(The place, its law, from when on it applies.)</summary>
+    NotYet,
+
+    /// <summary>(The place, its law.)</summary>
+    NoRight,
+    NoLawKnown,
+}
