@@ -29,7 +29,7 @@ internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormErr
             "erase-mail" => Mail(form),
             "undo" => new CaseCommand.Undo(Via.Page),
             "settings" => Ticks(form),
-            "statistics" => new CaseCommand.ChooseStatistics(SubmissionForm.Ticked(form["statistics"])),
+            "statistics" => Choice(form),
             "snooze" => int.TryParse(form["days"], CultureInfo.InvariantCulture, out var days)
                 ? new CaseCommand.Snooze(days, Via.Page)
                 : Wrong("days", Words.Case["refusal.SnoozeOutOfRange", CaseDecider.MinSnooze, CaseDecider.MaxSnooze]),
@@ -47,6 +47,8 @@ internal sealed partial record Asked(CaseCommand? Command, IReadOnlyList<FormErr
         var mail = form["mail"].ToString();
         return ArchivedMail().IsMatch(mail) ? new CaseCommand.EraseMail(mail) : Wrong("mail", Words.Case["asked.mail"]);
     }
+
+    private static CaseCommand.ChooseStatistics Choice(IFormCollection form) => new(SubmissionForm.Ticked(form["statistics"]));
 
     private static CaseCommand.TickSettings Ticks(IFormCollection form) => new([.. form["setting"].Select(SubmissionForm.Line).Distinct()]);
 

@@ -2,7 +2,7 @@
 const place = 'objector.form';
 const days = 7;
 // Consent is given anew; files cannot be kept here.
-const not = ['consent', 'timezone', 'screenshots'];
+const not = ['consent', 'statistics', 'timezone', 'screenshots'];
 
 export class Kept {
   #form;

@@ -7,5 +7,6 @@ if ('noModule' in HTMLScriptElement.prototype && window.DataTransfer) {
   script.type = 'module';
   script.src = '/assets/form.js';
   script.onerror = () => page.classList.remove('js');
-  document.head.append(script);
+  // A script that a script adds does not wait for the rest of the page.
+  document.addEventListener('DOMContentLoaded', () => document.head.append(script));
 }
