@@ -40,8 +40,8 @@ public static class Places
         _ => throw new ArgumentOutOfRangeException(nameof(footing), footing, "No letter for this."),
     };
 
-    /// <summary><c>Germany: Hamburg</c>; null where there is no such place.</summary>
-    public static string? NameOf(string code) => All.FirstOrDefault(place => place.Code == code)?.Name;
+    /// <summary><c>Germany: Hamburg</c>, in the current language; null where there is no such place.</summary>
+    public static string? NameOf(string code) => In(Language.Current).FirstOrDefault(place => place.Code == code)?.Name;
 
     private static IEnumerable<Place> Parts(string code, string country) => Jurisdictions.All.Concat(Jurisdictions.Regions)
         .Where(row => row.Code.StartsWith($"{code}-", StringComparison.Ordinal))

@@ -40,6 +40,15 @@ public class FormStepsTests
         Assert.Equal(Places.All.Select(place => place.Code).Order(), places.Select(place => place.Code).Order());
     }
 
+    [Theory]
+    [InlineData("de", "DE", "Deutschland")]
+    [InlineData("fr", "DE-HH", "Allemagne: Hamburg")]
+    public void A_place_is_named_in_the_readers_language(string language, string code, string name)
+    {
+        Language.Find(language)!.Speak();
+        Assert.Equal(name, Places.NameOf(code));
+    }
+
     [Fact]
     public void Every_value_has_its_words()
     {
