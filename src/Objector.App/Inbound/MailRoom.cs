@@ -118,7 +118,7 @@ public sealed partial class MailRoom(
         foreach (var c in cases)
         {
             await files.PutMail(c.Id, CaseFiles.NameOf(sha), raw, cancel);
-            var why = cases.Count > 1 ? Words.Case.In(LanguageOf(c), "held.several") : await Deliver(c, sha, mail, reading, cancel);
+            var why = cases.Count > 1 ? Words.Case.In(Language.Of(c.Submission), "held.several") : await Deliver(c, sha, mail, reading, cancel);
             if (why is null || await Hold(c, sha, mail, reading, why, cancel))
                 taken++;
         }
@@ -130,9 +130,9 @@ public sealed partial class MailRoom(
     private async Task<string?> Deliver(Case c, string sha, IncomingMail mail, Reading reading, CancellationToken cancel)
     {
         if (mail.Sorting.IsOfAMachine)
-            return Words.Case.In(LanguageOf(c), "held.machine");
+            return Words.Case.In(Language.Of(c.Submission), "held.machine");
         if (!string.Equals(mail.From, c.Submission.Email, StringComparison.OrdinalIgnoreCase))
-            return mail.From is { } stranger ? Words.Case.In(LanguageOf(c), "held.stranger", stranger) : Words.Case.In(LanguageOf(c), "held.nobody");
+            return mail.From is { } stranger ? Words.Case.In(Language.Of(c.Submission), "held.stranger", stranger) : Words.Case.In(Language.Of(c.Submission), "held.nobody");
         if (mail.Instruction is Instruction.No)
             return null;
 
@@ -140,10 +140,8 @@ public sealed partial class MailRoom(
         var ours = mail.Thread.Select(links.ReadMessageId).OfType<(CaseId, string Slug)>().Select(named => named.Slug);
         var command = Command(mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha), [.. ours]);
         var handled = await desk.Handle(c.Id, CommandOf(mail, sha), command, cancel, () => intake.Store(c.Id, images, cancel));
-        return handled is Handled.Refused(var why) ? RefusalWords.Of(why, LanguageOf(c)) : null;
+        return handled is Handled.Refused(var why) ? RefusalWords.Of(why, Language.Of(c.Submission)) : null;
     }
-
-    private static Language LanguageOf(Case c) => Language.Find(c.Submission.Language) ?? Language.English;
 
     private static CaseCommand Command(IncomingMail mail, Reading reading, ImmutableArray<Exhibit> files, string archived, ImmutableArray<string> thread) => mail.Instruction switch
     {

@@ -14,7 +14,7 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
     public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
     {
         // No request has set it.
-        (Language.Find(c.Submission.Language) ?? Language.English).Speak();
+        Language.Of(c.Submission).Speak();
         var now = time.GetUtcNow();
         var ours = links.For(c.Id);
         var addressing = Address(c, mail, ours, now) with { Answers = await Answered(c, mail, cancel) };

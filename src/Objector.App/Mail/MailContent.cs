@@ -39,7 +39,7 @@ public sealed record MailContent(
     string StatusSentence)
 {
     /// <summary>Of the case; English where we do not write in it.</summary>
-    public Language Language => Language.Find(Submission.Language) ?? Language.English;
+    public Language Language => Language.Of(Submission);
 
     /// <summary>Of <see cref="Draft"/>, in words.</summary>
     public string Explanation => Draft is null ? "" : DraftWords.Explanation(Draft);

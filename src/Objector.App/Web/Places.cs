@@ -12,9 +12,6 @@ public static class Places
 {
     private static readonly ConcurrentDictionary<Language, IReadOnlyList<Place>> Known = new();
 
-    /// <summary>In English.</summary>
-    public static IReadOnlyList<Place> All => In(Language.English);
-
     /// <summary>By name as that language sorts it, a country's parts after it.</summary>
     public static IReadOnlyList<Place> In(Language language) => Known.GetOrAdd(language, spoken =>
     [

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using Objector.Core.Cases;
 using Objector.Core.Letters;
 
 namespace Objector.App;
@@ -20,6 +21,9 @@ public sealed record Language(string Code, string Name, CultureInfo Culture)
 
     /// <returns>English for a culture that we do not write in.</returns>
     public static Language Of(CultureInfo culture) => Find(culture.Name) ?? English;
+
+    /// <returns>The one kept with the case; English for one that we do not write in.</returns>
+    public static Language Of(Submission submission) => Find(submission.Language) ?? English;
 
     /// <param name="tag">A language tag (BCP 47): of <c>de-AT</c> the German counts.</param>
     public static Language? Find(string? tag) => tag?.Split('-')[0] is { } code ? All.FirstOrDefault(language => language.Code.Equals(code, StringComparison.OrdinalIgnoreCase)) : null;

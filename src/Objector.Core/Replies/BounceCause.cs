@@ -55,7 +55,7 @@ internal static partial class BounceCause
         var reason = From(text, line => Status(line) is not null || ReplyOf(line) is not null)
             ?? From(text, line => Words(line) is var said && (said.Nobody ?? said.NotTheAddress) is not null)
             ?? text.Trim().Split('\n', 2)[0].TrimEnd();
-        return reason.Length <= MaxReason ? reason : reason[..MaxReason];
+        return reason.AtMost(MaxReason);
     }
 
     /// <returns>The first line that fits, and the next, for the words of a server often go on there; null where none fits.</returns>

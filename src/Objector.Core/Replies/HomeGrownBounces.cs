@@ -21,9 +21,9 @@ internal static class HomeGrownBounces
             return null;
 
         var said = MachineWords.In(MachineWords.Known.FailedSubjects, mail.Subject) is { } title ? $"Subject \"{title}\""
-            : mail.Text.Words.Failed is { } words ? $"text \"{words}\""
+            : mail.TextWords.Failed is { } words ? $"text \"{words}\""
             : sender is null ? null
-            : Delay(mail) is { } delay ? $"words \"{delay}\""
+            : mail.Words.Delayed is { } delay ? $"words \"{delay}\""
             : BounceCause.Status(mail.Text.Own) is { } status ? $"text {status}"
             : mail.HasReturnedMail ? "a returned mail"
             : null;
@@ -36,12 +36,9 @@ internal static class HomeGrownBounces
         var text = mail.Text;
         var reason = BounceCause.Line(text.Own);
         var status = BounceCause.Status(reason) ?? BounceCause.Status(text.Own);
-        var hard = Delay(mail) is null && BounceCause.IsHard(status, reason, ReportWords.In(mail.Subject).Or(text.Words));
+        var hard = mail.Words.Delayed is null && BounceCause.IsHard(status, reason, mail.Words);
         return new(hard, Recipient(mail.Message, text), status, ReturnedMail.MessageId(mail), reason);
     }
-
-    private static string? Delay(MailSignals mail) =>
-        MachineWords.In(MachineWords.Known.DelayedTexts, mail.Subject) ?? mail.Text.Words.Delayed;
 
     private static string? Recipient(MimeMessage message, MachineText text)
     {

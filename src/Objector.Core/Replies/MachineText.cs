@@ -8,9 +8,6 @@ namespace Objector.Core.Replies;
 /// <param name="Own">Only the report's own words.</param>
 internal sealed record MachineText(string All, string Own)
 {
-    /// <summary>What its own words say.</summary>
-    public ReportWords Words => field ??= ReportWords.In(MachineWords.Plain(Own));
-
     /// <summary>Reports say what they have to say at their beginning; what they return may be long.</summary>
     private const int MaxLength = 60_000;
 
@@ -19,10 +16,10 @@ internal sealed record MachineText(string All, string Own)
 
     public static MachineText Of(MimeMessage message)
     {
-        var all = Bounded(string.Join("\n", Parts(message).Select(Of).Where(text => text.Length > 0)));
+        var all = string.Join("\n", Parts(message).Select(Of).Where(text => text.Length > 0)).AtMost(MaxLength);
         // A report whose parts cannot be told apart still says what it says.
         if (string.IsNullOrWhiteSpace(all) && message.Body is { } body)
-            all = Bounded(Source(body));
+            all = Source(body).AtMost(MaxLength);
         // What a person quotes is no report, and neither is what a mail server was told: ">>> RCPT TO".
         return new(all, OwnLines(all));
     }
@@ -82,6 +79,4 @@ internal sealed record MachineText(string All, string Own)
         body.WriteTo(bytes);
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)Math.Min(bytes.Length, MaxLength)).ReplaceLineEndings("\n");
     }
-
-    private static string Bounded(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
 }

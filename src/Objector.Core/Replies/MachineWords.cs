@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Objector.Core.Replies;
@@ -40,16 +38,10 @@ internal sealed record MachineWords(
 
     private static readonly char[] Ascii = [.. Enumerable.Range(0, 128).Select(code => Fold((char)code))];
 
-    private static readonly ConditionalWeakTable<Phrase[], SearchValues<string>> Searches = new();
-
     /// <returns>The first phrase that the text holds; null where it holds none.</returns>
     /// <param name="text">As <see cref="Plain"/> makes it.</param>
-    public static string? In(ImmutableArray<Phrase> phrases, string text)
-    {
-        // All at once first: most texts hold none.
-        var search = Searches.GetValue(ImmutableCollectionsMarshal.AsArray(phrases)!, static all => SearchValues.Create([.. all.Select(phrase => phrase.Text)], StringComparison.Ordinal));
-        return text.AsSpan().ContainsAny(search) ? phrases.First(phrase => text.Contains(phrase.Text, StringComparison.Ordinal)).Text : null;
-    }
+    public static string? In(ImmutableArray<Phrase> phrases, string text) =>
+        phrases.FirstOrDefault(phrase => text.Contains(phrase.Text, StringComparison.Ordinal))?.Text;
 
     /// <returns>The first phrase that the text begins with; null where it begins with none.</returns>
     public static string? AtStart(ImmutableArray<Phrase> phrases, string text) =>

@@ -26,4 +26,9 @@ internal sealed class MailSignals(MimeMessage message)
     public bool HasReturnedMail => message.BodyParts.OfType<MessagePart>().Any();
 
     public MachineText Text => field ??= MachineText.Of(message);
+
+    /// <summary>What its subject says, or its text.</summary>
+    public ReportWords Words => field ??= ReportWords.In(Subject).Or(TextWords);
+
+    public ReportWords TextWords => field ??= ReportWords.In(MachineWords.Plain(Text.Own));
 }

@@ -19,8 +19,8 @@ internal static class MailText
         Multipart parts when parts.ContentType.IsMimeType("multipart", "encrypted") => "",
         Multipart parts => string.Join("\n\n", parts.Select(Of).Where(text => !string.IsNullOrWhiteSpace(text))),
         TnefPart envelope => Of(MailParts.Unwrapped(envelope)?.Body),
-        TextPart { IsHtml: true } html when IsShown(html) => HtmlText.Of(Bounded(PartText.Of(html), MostHtml)),
-        TextPart { IsPlain: true } plain when IsShown(plain) => ClearSigned.Text(Bounded(Unfolded(plain), Most)),
+        TextPart { IsHtml: true } html when IsShown(html) => HtmlText.Of(PartText.Of(html).AtMost(MostHtml)),
+        TextPart { IsPlain: true } plain when IsShown(plain) => ClearSigned.Text(Unfolded(plain).AtMost(Most)),
         _ => "",
     };
 
@@ -29,8 +29,6 @@ internal static class MailText
 
     /// <summary>RFC 3676: a paragraph is one line again.</summary>
     private static string Unfolded(TextPart part) => part.IsFlowed
-        ? new FlowedToText { DeleteSpace = part.ContentType.Parameters.TryGetValue("delsp", out string? delsp) && "yes".Equals(delsp, StringComparison.OrdinalIgnoreCase) }.Convert(Bounded(PartText.Of(part), Most))
+        ? new FlowedToText { DeleteSpace = part.ContentType.Parameters.TryGetValue("delsp", out string? delsp) && "yes".Equals(delsp, StringComparison.OrdinalIgnoreCase) }.Convert(PartText.Of(part).AtMost(Most))
         : PartText.Of(part);
-
-    private static string Bounded(string text, int most) => text.Length <= most ? text : text[..most];
 }

@@ -41,7 +41,7 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
     {
         var lines = new MailLines(whole.Split('\n'));
         var forward = InlineForward.In(lines, subject, isOurs);
-        var mail = forward?.Mail is { } found ? found with { Text = Bounded(found.Text) } : null;
+        var mail = forward?.Mail is { } found ? found with { Text = found.Text.AtMost(MaxLength) } : null;
         return new(whole, Joined([QuoteCutter.Cut(forward?.Own ?? lines), mail?.Text ?? ""]), mail);
     }
 
@@ -56,7 +56,7 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
 
     private static string Domain(string address) => address.Split('@')[^1];
 
-    private static string Joined(IEnumerable<string> texts) => Bounded(string.Join("\n\n", texts.Select(text => text.Trim()).Where(text => text.Length > 0)));
+    private static string Joined(IEnumerable<string> texts) => string.Join("\n\n", texts.Select(text => text.Trim()).Where(text => text.Length > 0)).AtMost(MaxLength);
 
     /// <summary>One kind of line end, nothing that cannot be seen, never more than two empty lines in a row.</summary>
     private static string Clean(string text)
@@ -74,7 +74,7 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
                 break;
         }
 
-        return Bounded(clean.Length == 0 ? "" : clean.ToString(0, clean.Length - 1));
+        return clean.Length == 0 ? "" : clean.ToString(0, clean.Length - 1).AtMost(MaxLength);
     }
 
     private static void Append(StringBuilder clean, ReadOnlySpan<char> line)
@@ -83,7 +83,4 @@ internal sealed record NewWords(string Whole, string New, ForwardedMail? Forward
             line = string.Concat(line.ToString().Where(c => !Unseen.Contains(c)));
         clean.Append(line.TrimEnd());
     }
-
-    private static string Bounded(string text) =>
-        text.Length <= MaxLength ? text : text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
 }

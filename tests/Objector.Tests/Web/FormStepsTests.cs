@@ -37,7 +37,7 @@ public class FormStepsTests
         Assert.Equal("Deutschland: Hamburg", places.Single(place => place.Code == "DE-HH").Name);
         // Not behind Zypern.
         Assert.True(places.TakeWhile(place => place.Code != "AT").Count() < places.TakeWhile(place => place.Code != "PL").Count());
-        Assert.Equal(Places.All.Select(place => place.Code).Order(), places.Select(place => place.Code).Order());
+        Assert.Equal(Places.In(Language.English).Select(place => place.Code).Order(), places.Select(place => place.Code).Order());
     }
 
     [Theory]
