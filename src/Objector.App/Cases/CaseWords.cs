@@ -8,10 +8,6 @@ namespace Objector.App.Cases;
 /// <summary>Where a case stands, in words for the person, in the current language.</summary>
 public static class CaseWords
 {
-    public static string Date(DateOnly day) => Say.Day(day);
-
-    public static string Date(DateTimeOffset at, string zone) => Say.Day(at, zone);
-
     public static string Headline(Case c) => c.Phase switch
     {
         AwaitingConfirmation => Words.Case["headline.AwaitingConfirmation"],

@@ -40,7 +40,7 @@ public static class EventWords
         StepUndone e => [e.What == nameof(RequestFiled) ? Words.Case["event.undone.filing"] : Words.Case["event.undone.reply"], By(e.Via)],
         ComplaintWindowClosed e => [Words.Case["event.windowClosed", e.On]],
         EvidenceAdded => [Words.Case["event.evidence"]],
-        NudgesSnoozed e => [Words.Case["event.snoozed", CaseWords.Date(e.Until, zone)], By(e.Via)],
+        NudgesSnoozed e => [Words.Case["event.snoozed", Say.Day(e.Until, zone)], By(e.Via)],
         CaseStopped e => [Words.Case["event.stopped"], By(e.Via)],
         CaseClosed e => [Words.Case["event.closed"], By(e.Via)],
         CaseReopened => [Words.Case["event.reopened"]],

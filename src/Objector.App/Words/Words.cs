@@ -53,20 +53,13 @@ public sealed class Words
     public string Count(string key, long count, params object[] values) => CountIn(Language.Current, key, count, values);
 
     /// <inheritdoc cref="Count"/>
-    public string CountIn(Language language, string key, long count, params object[] values) => In(language, FormOf(key, count, language), [count, .. values]);
+    public string CountIn(Language language, string key, long count, params object[] values) => In(language, $"{key}.{Plural.Form(language, count)}", [count, .. values]);
 
     /// <summary>The same with HTML in it: an <see cref="Anchor"/> or <see cref="Strong"/> among the values. Everything else is encoded.</summary>
     public MarkupString Html(string key, params object[] values)
     {
         var language = Language.Current;
         return new(string.Format(language.Culture, Encoder.Encode(Find(language, key)), [.. values.Select(value => value is IMarkup ? value : Encoder.Encode($"{Written(value, language)}"))]));
-    }
-
-    // Until a subject is translated, Polish too has the two English forms.
-    private string FormOf(string key, long count, Language language)
-    {
-        var own = $"{key}.{Plural.Form(language, count)}";
-        return resources.GetString(own, language.Culture) is null ? $"{key}.other" : own;
     }
 
     private string Find(Language language, string key) =>
