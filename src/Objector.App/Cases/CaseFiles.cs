@@ -10,6 +10,7 @@ namespace Objector.App.Cases;
 public sealed class CaseFiles(Storage storage)
 {
     private const string StubMark = "Subject: (erased)";
+    private const string StubHeaders = $"{StubMark}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
 
     public Task PutEvidence(CaseId id, Exhibit exhibit, byte[] bytes, CancellationToken cancel) =>
         Put(EvidencePath(id, exhibit), bytes, exhibit.MediaType, cancel);
@@ -22,11 +23,12 @@ public sealed class CaseFiles(Storage storage)
     public static string NameOf(string sha) => $"in-{sha[..16]}";
 
     /// <summary>Puts a stub in the place of a mail that came in: that it was there is kept, what it said is not.</summary>
-    public async Task EraseMail(CaseId id, string name, DateTimeOffset at, CancellationToken cancel)
+    /// <param name="on">The day, for the stub.</param>
+    public async Task EraseMail(CaseId id, string name, DateOnly on, Language language, CancellationToken cancel)
     {
         var mail = await Get($"{id}/mail/{name}.eml", cancel);
         if (mail is not null && !Encoding.ASCII.GetString(mail.AsSpan(0, Math.Min(mail.Length, StubMark.Length))).Equals(StubMark, StringComparison.Ordinal))
-            await PutMail(id, name, Encoding.ASCII.GetBytes($"{StubMark}\r\n\r\nThis mail was erased by the owner of the case on {at:yyyy-MM-dd}. It had {mail.Length} bytes; their SHA-256 was {Convert.ToHexStringLower(SHA256.HashData(mail))}.\r\n"), cancel);
+            await PutMail(id, name, Encoding.UTF8.GetBytes($"{StubHeaders}{Words.Case.In(language, "mail.erased", on, mail.Length, Convert.ToHexStringLower(SHA256.HashData(mail)))}\r\n"), cancel);
     }
 
     public Task<byte[]?> Evidence(CaseId id, Exhibit exhibit, CancellationToken cancel) => Get(EvidencePath(id, exhibit), cancel);

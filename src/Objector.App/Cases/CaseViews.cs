@@ -69,15 +69,15 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Milestones: Milestones.Of(c, today),
             NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Say.Moment(wake, zone) : null,
             MailTrouble: MailTrouble(c),
-            Draft: confirmed ? Drafting.Write(c.Submission, c.Evidence, today) : null,
+            Draft: confirmed ? Told.Of(Drafting.Write(c.Submission, c.Evidence, today)) : null,
             Ladder: LadderView.Possible(c) is not { Count: > 0 } possible ? null : new LadderModel(
                 possible,
                 LadderView.NextOf(c),
                 c.LastLetter is { } sent ? Words.Case[$"event.letter.{sent.Rung}", sent.On] : null,
                 Complaints.LapseOf(c) is { } lapse ? Say.Day(lapse) : null),
-            Settings: confirmed ? Setting.For(jurisdiction, c.Submission.HasAccount) : [],
+            Settings: confirmed ? [.. Setting.For(jurisdiction, c.Submission.HasAccount).Select(Told.Of)] : [],
             Ticked: c.Ticked ?? [],
-            Authority: Authorities.View(jurisdiction, today),
+            Authority: Authorities.View(jurisdiction, today) is { } authority ? Told.Of(authority) : null,
             Timeline: [.. events.Select(e => new TimelineEntry(e.Seq, Say.Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Hash))],
             Evidence: [.. c.Evidence.Select(exhibit => Item(exhibit, token))],
             Replies: [.. happened.OfType<ReplyLogged>().Select(e => new ReplyItem(

@@ -40,7 +40,10 @@ public static class CaseWords
     public static string Of(RequestKind kind) => Words.Case[$"kind.{kind}"];
 
     /// <summary>A sentence about Meta, without its full stop.</summary>
-    public static string Of(ReplyKind kind) => Words.Case[$"reply.{kind}"];
+    public static string Of(ReplyKind kind) => In(Language.Current, kind);
+
+    /// <inheritdoc cref="Of(ReplyKind)"/>
+    public static string In(Language language, ReplyKind kind) => Words.Case.In(language, $"reply.{kind}");
 
     public static string Of(Rung rung) => Words.Case[$"rung.{rung}"];
 

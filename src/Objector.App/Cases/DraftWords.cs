@@ -1,33 +1,31 @@
+using Objector.App.Web;
 using Objector.Core.Letters;
 
 namespace Objector.App.Cases;
 
-/// <param name="Fact">Whether it is a fact of the data's, in English in every language.</param>
-public sealed record Sentence(string Text, bool Fact);
-
-/// <summary>A draft in words for the person, in the current language.</summary>
+/// <summary>A draft that is <see cref="Told"/> already, in words for the person, in the current language.</summary>
 public static class DraftWords
 {
     public static string Of(FilingStep step) => step.Channel is { } channel ? Words.Case[$"filing.{step.What}", channel] : Words.Case[$"filing.{step.What}"];
 
     /// <summary>What the request can and cannot reach; where it is not available, why not and what there is instead.</summary>
-    public static IEnumerable<Sentence> Of(Reach reach)
+    public static IEnumerable<string> Of(Reach reach)
     {
         if (!reach.Available)
-            yield return new(Words.Case["reach.unavailable"], Fact: false);
+            yield return Words.Case["reach.unavailable"];
         if (reach.Route is { } route)
-            yield return new(route, Fact: true);
+            yield return route;
         if (reach.OnlySomeRegions)
-            yield return new(Words.Case["reach.onlySomeRegions"], Fact: false);
+            yield return Words.Case["reach.onlySomeRegions"];
         if (reach.Basis is { } basis)
-            yield return new(Words.Case[$"basis.{basis}", [.. reach.Values]], Fact: false);
+            yield return Words.Case[$"basis.{basis}", [.. reach.Values.Select(value => value is string code ? Places.NameOf(code) ?? code : value)]];
         if (reach.Note is { } note)
-            yield return new(note, Fact: true);
+            yield return note;
         if (reach.Instead is { } instead)
-            yield return new(instead, Fact: true);
+            yield return instead;
     }
 
-    public static string Explanation(Draft draft) => string.Join(' ', Of(draft.Reach).Select(sentence => sentence.Text));
+    public static string Explanation(Draft draft) => string.Join(' ', Of(draft.Reach));
 
     /// <summary>For programs.</summary>
     public static object Json(Draft draft) => new

@@ -58,5 +58,5 @@ public static class EventWords
 
     private static string? By(Via via) => via == Via.Page ? null : Words.Case[$"event.via.{via}"];
 
-    private static string Name(string setting) => Setting.All.FirstOrDefault(known => known.Id == setting)?.Name ?? setting;
+    private static string Name(string setting) => Told.Of(Setting.All.FirstOrDefault(known => known.Id == setting)?.Name ?? setting);
 }

@@ -8,7 +8,7 @@ namespace Objector.App.Cases;
 
 /// <summary>A letter of the ladder, ready to send.</summary>
 /// <param name="Language">Of the letter, ISO 639-1.</param>
-/// <param name="Notes">What to know before sending it: facts, in English.</param>
+/// <param name="Notes">What to know before sending it.</param>
 /// <param name="Authority">Where a complaint goes; null for a letter to Meta.</param>
 /// <param name="Grievances">The grounds it names.</param>
 /// <param name="Opens">The first day for a complaint; null for a letter to Meta.</param>
@@ -38,11 +38,11 @@ public sealed record LadderView(
             case Rung.Admonition:
                 return new LadderView(rung, Ladder.Admonition(c.Submission, c.Evidence, filing, grounds, today), c.Submission.Language, [], null, grounds);
             case Rung.Complaint:
-                if (Ladder.Complaint(c.Submission, c.Evidence, filing, grounds, happened, today) is not { } complaint)
+                if (Ladder.Complaint(c.Submission, c.Evidence, filing, grounds, happened, today) is not { } complaint || Authorities.View(Jurisdictions.For(c.Submission.Country), today) is not { } authority)
                     return null;
                 var window = Complaints.WindowOf(c);
                 return new LadderView(
-                    rung, complaint.Text, complaint.Language, [.. complaint.Notes, .. window?.Sentences ?? []], Authorities.View(Jurisdictions.For(c.Submission.Country), today), grounds, window?.Opens, window?.Lapses);
+                    rung, complaint.Text, complaint.Language, [.. complaint.Notes.Select(Told.Of), .. (window?.Sentences ?? []).Select(Told.Of)], Told.Of(authority), grounds, window?.Opens, window?.Lapses);
             default:
                 throw new ArgumentOutOfRangeException(nameof(rung), rung, "No such letter.");
         }

@@ -138,26 +138,26 @@ public sealed partial class MailRoom(
 
         var images = await intake.FromMail(mail, cancel);
         var ours = mail.Thread.Select(links.ReadMessageId).OfType<(CaseId, string Slug)>().Select(named => named.Slug);
-        var command = Command(mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha), [.. ours]);
+        var command = Command(Language.Of(c.Submission), mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha), [.. ours]);
         var handled = await desk.Handle(c.Id, CommandOf(mail, sha), command, cancel, () => intake.Store(c.Id, images, cancel));
         return handled is Handled.Refused(var why) ? RefusalWords.Of(why, Language.Of(c.Submission)) : null;
     }
 
-    private static CaseCommand Command(IncomingMail mail, Reading reading, ImmutableArray<Exhibit> files, string archived, ImmutableArray<string> thread) => mail.Instruction switch
+    private static CaseCommand Command(Language language, IncomingMail mail, Reading reading, ImmutableArray<Exhibit> files, string archived, ImmutableArray<string> thread) => mail.Instruction switch
     {
         Instruction.Sent => new CaseCommand.FileRequest(null, null, Via.Mail),
         Instruction.Stop => new CaseCommand.Stop(Via.Mail),
         Instruction.Snooze(var days) => new CaseCommand.Snooze(days, Via.Mail),
         Instruction.Undo => new CaseCommand.Undo(Via.Mail),
         Instruction.Erase => new CaseCommand.RequestErasure(Via.Mail, thread),
-        Instruction.Replied(var text) => reading.Log(text, files, archived, thread),
-        Instruction.Reply(var text) => reading.Log(text, files, archived, thread),
+        Instruction.Replied(var text) => reading.Log(language, text, files, archived, thread),
+        Instruction.Reply(var text) => reading.Log(language, text, files, archived, thread),
         var other => throw new InvalidOperationException($"No command for {other.GetType().Name}."),
     };
 
     private async Task<bool> Hold(Case c, string sha, IncomingMail mail, Reading reading, string why, CancellationToken cancel)
     {
-        var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, time.GetUtcNow(), reading.Sender, reading.Guess.Because);
+        var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, time.GetUtcNow(), reading.Sender(Language.Of(c.Submission)), reading.Because(Language.Of(c.Submission)));
         return await desk.Handle(c.Id, Holding(sha), new CaseCommand.HoldMail(held, Cut(mail.NewText)), cancel) is Handled.Done;
     }
 

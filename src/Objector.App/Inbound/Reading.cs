@@ -6,23 +6,24 @@ using Objector.Core.Replies;
 namespace Objector.App.Inbound;
 
 /// <summary>What a mail says of Meta's answer, and whether Meta said it.</summary>
-/// <param name="Sender">A sentence for the owner; null where nothing claims to be Meta's.</param>
-internal sealed record Reading(ReplyGuess Guess, string? Sender)
+internal sealed record Reading(ReplyGuess Guess, Authenticity Authenticity)
 {
     /// <param name="keys">May ask the DNS, for mail that says it is Meta's.</param>
     public static Reading Of(byte[] raw, IncomingMail mail, ReceiverChecks checks, IDkimPublicKeyLocator keys)
     {
         var authenticity = mail.Forwarded is { } forwarded ? Authenticity.Of(forwarded, keys) : Authenticity.Of(raw, checks, keys);
-        return new Reading(ReplyWords.Read(mail.NewText), authenticity.Verdict switch
-        {
-            Verdict.Verified => $"Meta wrote it. {string.Join(' ', authenticity.Because)}",
-            Verdict.Claims => $"It claims to be from Meta. {string.Join(' ', authenticity.Because)}",
-            _ => null,
-        });
+        return new Reading(ReplyWords.Read(mail.NewText), authenticity);
     }
 
-    public CaseCommand Log(string text, ImmutableArray<Exhibit> files, string archived, ImmutableArray<string> thread) =>
-        new CaseCommand.LogReply(Guess.Kind, null, MailRoom.Cut(text), files, Via.Mail, Because: Guess.Because, Sender: Sender, Mail: archived, Thread: thread);
+    /// <summary>For the owner of the case; null where nothing claims to be Meta's.</summary>
+    public string? Sender(Language language) => Authenticity.Verdict == Verdict.None
+        ? null
+        : string.Join(' ', Authenticity.Because.Select(remark => Told.In(language, remark)).Prepend(Words.Case.In(language, $"sender.{Authenticity.Verdict}")));
+
+    public ImmutableArray<string> Because(Language language) => [.. Guess.Because.Select(remark => Told.In(language, remark))];
+
+    public CaseCommand Log(Language language, string text, ImmutableArray<Exhibit> files, string archived, ImmutableArray<string> thread) =>
+        new CaseCommand.LogReply(Guess.Kind, null, MailRoom.Cut(text), files, Via.Mail, Because: Because(language), Sender: Sender(language), Mail: archived, Thread: thread);
 }
 
 /// <param name="AuthservId">The name by which our own receiving server signs its Authentication-Results; null where it adds none.</param>

@@ -29,7 +29,7 @@ public static class CaseEndpoints
             return await Wrong(request, c, errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, views, attempt, cancel);
 
         var nonce = form["nonce"].ToString() is { Length: > 0 } given ? given : Answers.NewNonce();
-        return await desk.Handle(c.Id, $"page:{action}:{nonce}", asked.Command!, cancel, () => Prepare(c.Id, asked.Command!, uploads, files, intake, time, cancel)) switch
+        return await desk.Handle(c.Id, $"page:{action}:{nonce}", asked.Command!, cancel, () => Prepare(c, asked.Command!, uploads, files, intake, time, cancel)) switch
         {
             Handled.Refused(var why) =>
                 await Wrong(request, c, [new FormError("form", RefusalWords.Of(why))], why.NotNow ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, views, attempt, cancel),
@@ -61,8 +61,10 @@ public static class CaseEndpoints
     }
 
     /// <summary>What has to be so before the events say it.</summary>
-    private static Task Prepare(CaseId id, CaseCommand command, Uploads uploads, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
-        command is CaseCommand.EraseMail(var mail) ? files.EraseMail(id, mail, time.GetUtcNow(), cancel) : intake.Store(id, uploads.Images, cancel);
+    private static Task Prepare(Case c, CaseCommand command, Uploads uploads, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
+        command is CaseCommand.EraseMail(var mail) 
+            ? files.EraseMail(c.Id, mail, LocalTime.DateIn(c.Submission.TimeZone, time.GetUtcNow()), Language.Of(c.Submission), cancel)
+            : intake.Store(c.Id, uploads.Images, cancel);
 
     internal static async Task<Case?> Find(string token, Tokens tokens, CaseStore store, CancellationToken cancel) =>
         tokens.Read(Power.View, token) is { } id && await store.Load(id, cancel) is { Case: { Phase: not Phase.Leaving } c } ? c : null;

@@ -14,7 +14,7 @@ public static class DeadlineEndpoints
     {
         (var jurisdiction, var filed, null) when request.WantsJson() => Results.Json(View(jurisdiction!, filed), CaseJson.Options),
         (var jurisdiction, var filed, null) => Answers.Page<DeadlinePage>(new DeadlineModel(
-            Places.NameOf(jurisdiction!.Code) ?? Countries.Find(request.Query["country"]) ?? jurisdiction.Name, Deadline.For(jurisdiction, filed), ComplaintWindow.Describe(jurisdiction), $"/deadline.ics{request.QueryString}")),
+            Places.NameOf(jurisdiction!.Code) ?? Countries.Find(request.Query["country"]) ?? jurisdiction.Name, Deadline.For(jurisdiction, filed), Complaint(jurisdiction), $"/deadline.ics{request.QueryString}")),
         (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, Words.Site["deadline.wrong.title"], wrong),
     };
 
@@ -67,9 +67,11 @@ public static class DeadlineEndpoints
             deadline.Extendable,
             Steps = DeadlineWords.Json(deadline.Steps),
             deadline.Sources,
-            Complaint = ComplaintWindow.Describe(jurisdiction),
+            Complaint = Complaint(jurisdiction),
         };
     }
+
+    private static IReadOnlyList<string> Complaint(Jurisdiction jurisdiction) => [.. ComplaintWindow.Describe(jurisdiction).Select(Told.Of)];
 
     private static IResult Entry(string calendar, HttpResponse response)
     {

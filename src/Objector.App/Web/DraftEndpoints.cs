@@ -20,7 +20,7 @@ public static class DraftEndpoints
                 : FormEndpoints.Form(input, errors, StatusCodes.Status400BadRequest, Answers.NewNonce(), time);
 
         var submission = SubmissionForm.Submission(Named(input));
-        var draft = Drafting.Write(submission, [], LocalTime.DateIn(submission.TimeZone, time.GetUtcNow()));
+        var draft = Told.Of(Drafting.Write(submission, [], LocalTime.DateIn(submission.TimeZone, time.GetUtcNow())));
         return request.WantsJson()
             ? Results.Json(DraftWords.Json(draft), CaseJson.Options)
             : Answers.Page<DraftPage>(draft);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Objector.Core.Rights;
 
 namespace Objector.Core.Letters;
@@ -13,23 +12,23 @@ public static class Authorities
         if (jurisdiction.Authority is not { } authority)
             return null;
 
-        ImmutableArray<string> sentences =
+        ImmutableArray<Remark> sentences =
         [
             authority.ControllerFirstNote,
-            .. ComplaintWindow.Describe(jurisdiction),
-            .. authority.ForwardsToLead ? [Jurisdictions.OneStopShop.Rule] : Array.Empty<string>(),
-            .. authority.MaxCharacters is { } most ? [$"Its form takes {most.ToString("N0", CultureInfo.InvariantCulture)} characters."] : Array.Empty<string>(),
-            .. authority.MaxFiles is { } files ? [$"It takes {files} files of {authority.MaxFileMegabytes} MB."] : Array.Empty<string>(),
-            .. authority.Note is { } note ? [note] : Array.Empty<string>(),
+            .. ComplaintWindow.Describe(jurisdiction).Select(sentence => new Remark(sentence)),
+            .. authority.ForwardsToLead ? [Jurisdictions.OneStopShop.Rule] : Array.Empty<Remark>(),
+            .. authority.MaxCharacters is { } most ? [new(Remarks.FormTakesCharacters, most)] : Array.Empty<Remark>(),
+            .. authority is { MaxFiles: { } files, MaxFileMegabytes: { } megabytes } ? [new(Remarks.FormTakesFiles, files, megabytes)] : Array.Empty<Remark>(),
+            .. authority.Note is { } note ? [note] : Array.Empty<Remark>(),
         ];
         return new AuthorityView(
             authority.Name, authority.Web, authority.ComplaintUrl, authority.Email, authority.Address, authority.Languages, authority.ControllerFirst, sentences, Warning(authority, today), authority.Sources);
     }
 
-    private static string? Warning(Authority authority, DateOnly today) => Freshness.Of(authority.Sources, today) switch
+    private static Remark? Warning(Authority authority, DateOnly today) => Freshness.Of(authority.Sources, today) switch
     {
         { Stale: false } => null,
-        { Newest: { } day } => $"This address was last looked up on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check it on the authority's website.",
-        _ => "We do not know how old this address is: check it on the authority's website.",
+        { Newest: { } day } => new Remark(Remarks.AddressLastRead, day),
+        _ => Remarks.AddressOfUnknownAge,
     };
 }

@@ -73,13 +73,13 @@ internal static class Channels
 
     private static ChannelField Fill(FieldFacts field, LetterLanguage language, Dictionary<string, object> values, ImmutableArray<string> stems)
     {
+        ImmutableArray<Remark> notes = field.Note is { } note ? [note] : [];
         if (field.Paste == Option)
-            return new ChannelField(field.Label, language.Paste(field.Paste, values), $"{field.Note} It has the words: {string.Join("; or: ", stems)}.".Trim());
+            return new ChannelField(field.Label, language.Paste(field.Paste, values), [.. notes, new(Remarks.EntryHasWords, string.Join(" / ", stems))]);
         if (field.Paste is null)
-            return new ChannelField(field.Label, null, field.Note);
+            return new ChannelField(field.Label, null, notes);
         var text = Fitting.AtLeast(language.Paste(field.Paste, values), field.Least, language.Words.Filler);
         var cut = Fitting.AtMost(text, field.Limit);
-        var note = cut == text ? field.Note : $"{field.Note} Cut to the {field.Limit} characters that the field takes: the whole text is in the letter.".Trim();
-        return new ChannelField(field.Label, cut, note);
+        return new ChannelField(field.Label, cut, cut == text ? notes : [.. notes, new(Remarks.FieldCut, field.Limit!)]);
     }
 }

@@ -34,7 +34,7 @@ public sealed record Draft(
     public bool Available => Reach.Available;
 }
 
-/// <param name="Name">What it is for, in English.</param>
+/// <param name="Name">What it is for.</param>
 /// <param name="Title">Its subject line.</param>
 public sealed record Letter(string Id, string Name, string Title, string Text);
 
@@ -42,10 +42,10 @@ public sealed record Letter(string Id, string Name, string Title, string Text);
 /// <param name="Verified">Whether the article was read in a named source; else the letter names the law only.</param>
 public sealed record LawView(string Law, string? Cite, bool Verified, string? Note);
 
-public sealed record DeadChannel(string Name, string? Url, string Warning);
+public sealed record DeadChannel(string Name, string? Url, Remark Warning);
 
 /// <summary>The authority, for this person.</summary>
 /// <param name="Sentences">What to know before complaining: whether Meta must be asked first, the window, the one-stop-shop.</param>
 /// <param name="Warning">That the address is past its shelf life; null where it is not.</param>
 public sealed record AuthorityView(
-    string Name, string? Web, string? ComplaintUrl, string? Email, string? Address, ImmutableArray<string> Languages, string ControllerFirst, ImmutableArray<string> Sentences, string? Warning, ImmutableArray<Source> Sources);
+    string Name, string? Web, string? ComplaintUrl, string? Email, string? Address, ImmutableArray<string> Languages, string ControllerFirst, ImmutableArray<Remark> Sentences, Remark? Warning, ImmutableArray<Source> Sources);

@@ -22,12 +22,12 @@ public static class Drafting
         var values = LetterValues.For(submission, evidence, jurisdiction, language, today);
 
         var prefix = Prefix(jurisdiction);
-        var main = Letter(language, MainLetter(submission, jurisdiction, child), "Your request", values);
+        var main = Letter(language, MainLetter(submission, jurisdiction, child), Remarks.LetterRequest, values);
         var letters = new List<Letter>();
         if (main.Id == "gdpr-object")
-            letters.Add(Letter(language, "gdpr-third-party", "The same for what others posted and what Meta took from other websites", values));
+            letters.Add(Letter(language, "gdpr-third-party", Remarks.LetterThirdParty, values));
         letters.Add(Letter(
-            language, $"{prefix}-all", "Everything in one letter, numbered: for post, or a field that takes it whole", new Dictionary<string, object>(values) { ["kind"] = "all" }));
+            language, $"{prefix}-all", Remarks.LetterAll, new Dictionary<string, object>(values) { ["kind"] = "all" }));
 
         var route = Route.For(submission.Kind, jurisdiction, submission.HasAccount, child);
         var channels = Channels.For(route, submission, jurisdiction, language, values, main.Text, today);

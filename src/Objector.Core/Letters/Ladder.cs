@@ -36,7 +36,7 @@ public static class Ladder
         values["forwards"] = authority.ForwardsToLead;
         values["chronology"] = Chronology.Of(events, language);
         var (text, cut) = Fit(Drafting.Prefix(jurisdiction), language, values, authority.MaxCharacters);
-        return new Complaint(language.Title(text), text, language.Code, [.. new[] { note, cut }.OfType<string>()]);
+        return new Complaint(language.Title(text), text, language.Code, [.. new[] { note, cut }.OfType<Remark>()]);
     }
 
     private static string Write(
@@ -62,26 +62,26 @@ public static class Ladder
     }
 
     /// <summary>The person's own language where the authority takes it; else one that it takes and we write; else English, with a word about it.</summary>
-    private static (LetterLanguage Language, string? Note) Language(Submission submission, Authority authority)
+    private static (LetterLanguage Language, Remark? Note) Language(Submission submission, Authority authority)
     {
         var possible = authority.Languages.Where(LetterLanguage.Codes.Contains).ToList();
         if (possible.Contains(submission.Language))
-            return (LetterLanguage.For(submission.Language), authority.LanguagesVerified ? null : "We could not verify in which languages the authority takes complaints.");
+            return (LetterLanguage.For(submission.Language), authority.LanguagesVerified ? null : new Remark(Remarks.LanguageUnverified));
         if (possible.Count > 0)
-            return (LetterLanguage.For(possible[0]), "The letter is in the authority's language; what you wrote yourself stands in your own words. Have them translated if you can.");
+            return (LetterLanguage.For(possible[0]), Remarks.LanguageOfAuthority);
         return (LetterLanguage.For("en"), authority.Languages.IsEmpty
-            ? "We do not know in which languages the authority takes complaints; this one is in English. Ask it."
-            : $"The authority takes complaints in its own language ({string.Join(", ", authority.Languages)}), in which we have no letter: this one is in English. Have it translated, or ask the authority.");
+            ? Remarks.LanguageUnknown
+            : new Remark(Remarks.LanguageMissing, string.Join(", ", authority.Languages)));
     }
 
     /// <summary>Leaves out what matters least, first the person's own account of it, until the text fits.</summary>
-    private static (string Text, string? Note) Fit(string prefix, LetterLanguage language, Dictionary<string, object> values, int? limit)
+    private static (string Text, Remark? Note) Fit(string prefix, LetterLanguage language, Dictionary<string, object> values, int? limit)
     {
         var text = language.Render($"{prefix}-complaint", values);
         if (limit is not { } most || text.Length <= most)
             return (text, null);
 
-        var note = $"The authority's form takes {most} characters, so what you wrote is cut. Attach the whole letter of your request.";
+        var note = new Remark(Remarks.ComplaintCut, most);
         var over = text.Length - most;
         var details = (string)values["details"];
         values["details"] = Fitting.AtMost(details, details.Length - over);
@@ -102,4 +102,4 @@ public static class Ladder
 /// <summary>A complaint to the authority.</summary>
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="Notes">What to know about its language and length.</param>
-public sealed record Complaint(string Title, string Text, string Language, ImmutableArray<string> Notes);
+public sealed record Complaint(string Title, string Text, string Language, ImmutableArray<Remark> Notes);

@@ -5,7 +5,7 @@ namespace Objector.Core.Letters;
 
 /// <summary>What a request can and cannot reach where the person lives, and why. Objector.App puts it into words.</summary>
 /// <param name="Available">Whether what the person asks for exists there.</param>
-/// <param name="Route">What the way to file it reaches; in English, as the facts have it, like the two others below.</param>
+/// <param name="Route">What the way to file it reaches.</param>
 /// <param name="OnlySomeRegions">Whether Meta offers it only in some regions, and not there.</param>
 /// <param name="Basis">On what it rests, or why there is none; null where there is no more to say.</param>
 /// <param name="Values">What goes with the basis, see <see cref="Letters.Basis"/>.</param>
@@ -47,8 +47,8 @@ public sealed record Reach(bool Available, string? Route, bool OnlySomeRegions, 
     private static (Basis Basis, ImmutableArray<object> Values) Against(Jurisdiction jurisdiction, bool inForce) => (jurisdiction.Family, inForce) switch
     {
         ("elsewhere", _) => (Letters.Basis.NoLawKnown, []),
-        (_, false) => (Letters.Basis.NotYet, [jurisdiction.Name, jurisdiction.Law, jurisdiction.InForceFrom!.Value]),
-        _ => (Letters.Basis.NoRight, [jurisdiction.Name, jurisdiction.Law]),
+        (_, false) => (Letters.Basis.NotYet, [jurisdiction.Code, jurisdiction.Law, jurisdiction.InForceFrom!.Value]),
+        _ => (Letters.Basis.NoRight, [jurisdiction.Code, jurisdiction.Law]),
     };
 }
 
@@ -73,10 +73,10 @@ public enum Basis
     /// <summary>Nobody knows the article. (The law.)</summary>
     NoArticle,
 
-    /// <summary>(The place, its law, from when on it applies.)</summary>
+    /// <summary>(The code of the place, its law, from when on it applies.)</summary>
     NotYet,
 
-    /// <summary>(The place, its law.)</summary>
+    /// <summary>(The code of the place, its law.)</summary>
     NoRight,
     NoLawKnown,
 }

@@ -31,7 +31,7 @@ public sealed record ReceiverChecks(string? AuthservId = null, string? Dkim = nu
 
 /// <summary>Whether Meta wrote a mail, and why we think so.</summary>
 /// <param name="Because">Sentences for a reader.</param>
-public sealed record Authenticity(Verdict Verdict, ImmutableArray<string> Because)
+public sealed record Authenticity(Verdict Verdict, ImmutableArray<Remark> Because)
 {
     private static readonly ParserOptions Parsing = new() { MaxMimeDepth = 50 };
 
@@ -51,7 +51,7 @@ public sealed record Authenticity(Verdict Verdict, ImmutableArray<string> Becaus
         // MimeKit's ParseException is a FormatException too.
         catch (FormatException)
         {
-            return new(Verdict.None, ["It is not a mail."]);
+            return new(Verdict.None, [Remarks.NoMail]);
         }
     }
 
@@ -62,7 +62,7 @@ public sealed record Authenticity(Verdict Verdict, ImmutableArray<string> Becaus
             return Of(raw, ReceiverChecks.None, keys);
 
         var sender = forwarded.From is { } from && MailboxAddress.TryParse(from, out var mailbox) ? mailbox : null;
-        return Unproven(sender, forwarded.Text, ["It was passed on without its headers, so nothing proves who wrote it."]);
+        return Unproven(sender, forwarded.Text, [Remarks.PassedOn]);
     }
 
     private static Authenticity Of(MimeMessage message, ReceiverChecks checks, IDkimPublicKeyLocator? keys)
@@ -75,23 +75,23 @@ public sealed record Authenticity(Verdict Verdict, ImmutableArray<string> Becaus
 
         var proofs = ReceiverProof.Of(message, checks).Concat(SignatureProof.Of(message, keys)).ToList();
         return proofs.Any(proof => proof.Holds)
-            ? new(Verdict.Verified, [.. proofs.Select(proof => proof.Text), "That proves the sender, not what it means."])
-            : Unproven(sender, "", proofs.Select(proof => proof.Text));
+            ? new(Verdict.Verified, [.. proofs.Select(proof => proof.Finding), Remarks.SenderOnly])
+            : Unproven(sender, "", proofs.Select(proof => proof.Finding));
     }
 
-    private static Authenticity Unproven(MailboxAddress? sender, string text, IEnumerable<string> found)
+    private static Authenticity Unproven(MailboxAddress? sender, string text, IEnumerable<Remark> found)
     {
-        var claims = new List<string>();
+        var claims = new List<Remark>();
         if (MetaSenders.IsMeta(sender?.Domain))
-            claims.Add($"It says that it comes from {sender!.Domain}, which is Meta's.");
+            claims.Add(new(Remarks.SaysMeta, sender!.Domain));
         else if (sender is not null && MetaSenders.Pretends(sender))
-            claims.Add($"It calls itself Meta, but {sender.Domain} is not Meta's: phishing does that.");
+            claims.Add(new(Remarks.PretendsMeta, sender.Domain));
         if (ReplyWords.AreInMetasStyle(text))
-            claims.Add("Its words are known as Meta's; anybody can copy them.");
+            claims.Add(Remarks.WordsOfMeta);
         return new(claims.Count > 0 ? Verdict.Claims : Verdict.None, [.. claims, .. found]);
     }
 }
 
 /// <summary>One thing that was looked at.</summary>
 /// <param name="Holds">Whether it proves that the mail is from one of Meta's domains.</param>
-internal sealed record Proof(bool Holds, string Text);
+internal sealed record Proof(bool Holds, Remark Finding);

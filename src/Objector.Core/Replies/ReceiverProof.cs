@@ -10,20 +10,20 @@ internal static partial class ReceiverProof
     public static IEnumerable<Proof> Of(MimeMessage message, ReceiverChecks checks)
     {
         if (checks.AuthservId is { Length: > 0 } id && Topmost(message, id) is { } results)
-            yield return Of(results, $"Our mail server, {id},");
+            yield return Of(results, id, Remarks.ServerFound, Remarks.ServerFoundNothing);
         if (checks.Dkim is { Length: > 0 } dkim)
             yield return PassedDomains().Matches(dkim).FirstOrDefault(match => MetaSenders.IsMeta(match.Groups[1].Value)) is { } passed
-                ? new(true, $"Our mail service found a valid signature (DKIM) of {passed.Groups[1].Value}.")
-                : new(false, "Our mail service found no valid signature (DKIM) of Meta's.");
+                ? new(true, new(Remarks.ServiceFound, passed.Groups[1].Value))
+                : new(false, Remarks.ServiceFoundNothing);
         if (checks.Spf is { Length: > 0 and < 20 } spf)
-            yield return new(false, $"Our mail service says of the envelope (SPF): {spf.Trim()}.");
+            yield return new(false, new(Remarks.Envelope, spf.Trim()));
     }
 
-    /// <param name="who">A phrase that begins a sentence.</param>
-    public static Proof Of(AuthenticationResults results, string who) =>
+    /// <param name="who">Found them.</param>
+    public static Proof Of(AuthenticationResults results, string who, string found, string nothing) =>
         results.Results.Select(PassedDomain).FirstOrDefault(MetaSenders.IsMeta) is { } domain
-            ? new(true, $"{who} found that it comes from {domain}.")
-            : new(false, $"{who} found no proof that it comes from Meta.");
+            ? new(true, new(found, who, domain))
+            : new(false, new(nothing, who));
 
     /// <summary>
     /// The first of the fields with our server's name, if nothing above it was added elsewhere. A server writes above what it

@@ -39,7 +39,7 @@ public static class ReplyWords
             : best.Rule.Kind == ReplyKind.Refused ? fits.FirstOrDefault(one => one.Rule.Kind == ReplyKind.Approved && one.Weight >= Grave)
             : null;
         if (refusal is not null)
-            return new ReplyGuess(ReplyKind.Other, 0, ["It both grants and refuses.", .. Reasons([best, refusal], fits, found)]);
+            return new ReplyGuess(ReplyKind.Other, 0, [Remarks.GrantsAndRefuses, .. Reasons([best, refusal], fits, found)]);
 
         return new ReplyGuess(best.Rule.Kind, best.Weight, Reasons([best, .. fits.Where(one => one != best && one.Rule.Kind == best.Rule.OnlyWith)], fits, found));
     }
@@ -51,11 +51,11 @@ public static class ReplyWords
         return Rules.SelectMany(rule => rule.Include).Any(phrase => phrase is { Verified: true, Weight: >= Grave } && phrase.Look(words).Said);
     }
 
-    private static ImmutableArray<string> Reasons(List<Found> deciding, List<Found> fits, List<Found> found) =>
-        [.. deciding.SelectMany(one => one.Said.Select(phrase => $"It says \"{phrase.Text}\".").Concat(one.Meanings.Select(meaning => $"That means: {meaning}.")))
-            .Concat(fits.Except(deciding).Select(one => $"But it also says \"{one.Said[0].Text}\" ({one.Rule.Kind})."))
-            .Concat(found.Where(one => one.Said.Length > 0).SelectMany(one => one.Excluding.Select(phrase => $"It is no {one.Rule.Kind}: it says \"{phrase.Text}\".")))
-            .Concat(found.SelectMany(one => one.Denied.Select(denied => $"\"{denied.Phrase.Text}\" does not count: \"{denied.By}\" takes it back.")))
+    private static ImmutableArray<Remark> Reasons(List<Found> deciding, List<Found> fits, List<Found> found) =>
+        [.. deciding.SelectMany(one => one.Said.Select(phrase => new Remark(Remarks.Says, phrase.Text)).Concat(one.Meanings.Select(meaning => new Remark(Remarks.Means, new Remark(meaning)))))
+            .Concat(fits.Except(deciding).Select(one => new Remark(Remarks.AlsoSays, one.Said[0].Text, one.Rule.Kind)))
+            .Concat(found.Where(one => one.Said.Length > 0).SelectMany(one => one.Excluding.Select(phrase => new Remark(Remarks.IsNo, one.Rule.Kind, phrase.Text))))
+            .Concat(found.SelectMany(one => one.Denied.Select(denied => new Remark(Remarks.TakenBack, denied.Phrase.Text, denied.By))))
             .Distinct().Take(MaxReasons)];
 
     private static ImmutableArray<Rule> Load()

@@ -14,7 +14,7 @@ internal static class SignatureProof
     {
         var signatures = message.Headers.Where(header => header.Id == HeaderId.DkimSignature && MetaSenders.IsMeta(Tag(header, "d"))).Take(MaxSignatures).ToList();
         if (signatures.Count == 0)
-            yield return new(false, "It has no signature (DKIM) of Meta's.");
+            yield return new(false, Remarks.NoSignature);
         foreach (var signature in signatures)
         {
             var proof = Dkim(message, signature, keys);
@@ -33,14 +33,14 @@ internal static class SignatureProof
         var domain = Tag(signature, "d");
         // What is behind the signed length, anybody may have added.
         if (Tag(signature, "l") is not null)
-            return new(false, $"The signature (DKIM) of {domain} covers only a part of the mail.");
+            return new(false, new(Remarks.SignaturePartial, domain ?? ""));
         if (keys is null)
             return NotChecked(domain);
         try
         {
             return new DkimVerifier(keys).Verify(message, signature)
-                ? new(true, $"The signature (DKIM) of {domain} is valid.")
-                : new(false, $"The signature (DKIM) of {domain} does not fit: the mail was changed on its way, or is not Meta's.");
+                ? new(true, new(Remarks.SignatureValid, domain ?? ""))
+                : new(false, new(Remarks.SignatureBroken, domain ?? ""));
         }
         // Keys come from outside and signatures from anybody, so both may be wrong in any way.
         catch (Exception e) when (e is not OperationCanceledException)
@@ -49,7 +49,7 @@ internal static class SignatureProof
         }
     }
 
-    private static Proof NotChecked(string? domain) => new(false, $"The signature (DKIM) of {domain} was not checked: its key could not be read.");
+    private static Proof NotChecked(string? domain) => new(false, new(Remarks.SignatureUnchecked, domain ?? ""));
 
     /// <summary>
     /// A seal says what its owner found, so it is worth as much as its owner; and whoever sealed later could have changed the mail
@@ -64,15 +64,15 @@ internal static class SignatureProof
         // The message's signature is made beside the seal, and may name another domain.
         var signers = message.Headers.Where(header => header.Id == HeaderId.ArcMessageSignature).ToList();
         if (seals.Count > MaxSeals || !seals.Concat(signers.Select(header => Tag(header, "d"))).All(MetaSenders.IsTrustedSealer) || signers.Any(header => Tag(header, "l") is not null))
-            return new(false, "It has a seal (ARC) of somebody whom we do not trust to tell.");
+            return new(false, Remarks.SealUntrusted);
         if (keys is null)
-            return new(false, $"The seal (ARC) of {seals[^1]} was not checked: its key could not be read.");
+            return new(false, new(Remarks.SealUnchecked, seals[^1] ?? ""));
         if (new ArcVerifier(keys).Verify(message).Chain != ArcSignatureValidationResult.Pass)
-            return new(false, $"The seal (ARC) of {seals[^1]} does not fit, or its key could not be read.");
+            return new(false, new(Remarks.SealBroken, seals[^1] ?? ""));
 
         var first = message.Headers.Where(header => header.Id == HeaderId.ArcAuthenticationResults)
             .Select(header => AuthenticationResults.TryParse(header.RawValue, out var results) ? results : null).FirstOrDefault(results => results?.Instance == 1);
-        return first is null ? null : ReceiverProof.Of(first, $"{seals[^1]}, which sealed it (ARC),");
+        return first is null ? null : ReceiverProof.Of(first, seals[^1] ?? "", Remarks.SealerFound, Remarks.SealerFoundNothing);
     }
 
     /// <returns>The value of one of the tags <c>a=b; c=d</c>; null where there is none.</returns>

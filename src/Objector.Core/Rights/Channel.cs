@@ -22,7 +22,7 @@ public sealed record Channel(
     string Expect,
     ImmutableArray<string> NotPromised,
     ImmutableArray<ChannelField> Fields,
-    string? Warning,
+    Remark? Warning,
     ImmutableArray<Source> Sources);
 
 /// <param name="Note">When to try it.</param>
@@ -30,5 +30,5 @@ public sealed record OtherUrl(string Url, string Note);
 
 /// <param name="Label">The field as Meta labels it.</param>
 /// <param name="Paste">What to paste or choose; null where only the person knows it.</param>
-/// <param name="Note">What else to know; null where nothing.</param>
-public sealed record ChannelField(string Label, string? Paste, string? Note);
+/// <param name="Notes">What else to know.</param>
+public sealed record ChannelField(string Label, string? Paste, ImmutableArray<Remark> Notes);

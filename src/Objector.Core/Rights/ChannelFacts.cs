@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Objector.Core.Rights;
 
@@ -36,15 +35,15 @@ public sealed record ChannelFacts(
     public Freshness Freshness(DateOnly today) => Rights.Freshness.Of(Sources, today, ShelfLifeDays ?? Data.ShelfLifeDays);
 
     /// <returns>Why to be careful with it, in a sentence; null where it is neither dead nor past its shelf life.</returns>
-    public string? Warning(DateOnly today)
+    public Remark? Warning(DateOnly today)
     {
         if (IsDead)
-            return StatusNote ?? "This way is known not to work any more.";
+            return StatusNote ?? Remarks.WayDead;
         return Freshness(today) switch
         {
             { Stale: false } => null,
-            { Newest: { } day } => $"We last read about this way on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. It may have changed: if it is gone, take the next one.",
-            _ => "We do not know how old what we read about this way is. It may have changed: if it is gone, take the next one.",
+            { Newest: { } day } => new Remark(Remarks.WayLastRead, day),
+            _ => Remarks.WayOfUnknownAge,
         };
     }
 

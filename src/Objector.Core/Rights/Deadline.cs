@@ -19,7 +19,7 @@ public sealed record Deadline(DateOnly Due, bool Statutory, DateOnly? Acknowledg
         var count = rule.From(filed);
         if (!jurisdiction.InForce(filed))
             count.Note(new Step.LawBegins(jurisdiction.LawName ?? jurisdiction.Law, jurisdiction.InForceFrom!.Value), jurisdiction.Law);
-        count.Note(new Step.Gives($"{rule.Because} {rule.CountingNote}".Trim()), rule.Law);
+        count.Note(new Step.Gives([rule.Because, .. rule.CountingNote is { } note ? [note] : Array.Empty<string>()]), rule.Law);
         count.Note(new Step.Received(), rule.Counting ?? rule.Law);
         rule.Answer.Apply(count, extended ? rule.More : null, rule.Law);
         if (pausedDays > 0 && rule.PausesForIdentity)

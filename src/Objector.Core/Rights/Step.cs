@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Objector.Core.Rights;
 
 /// <summary>What happens in a step of a <see cref="Deadline"/>'s calculation. Objector.App puts it into words.</summary>
@@ -6,8 +8,8 @@ public abstract record Step(StepKind Kind)
     /// <summary>The law is not in force yet, so another rule counts.</summary>
     public sealed record LawBegins(string Law, DateOnly From) : Step(StepKind.Rule);
 
-    /// <param name="Text">What the law gives, in English, as the facts have it.</param>
-    public sealed record Gives(string Text) : Step(StepKind.Rule);
+    /// <param name="Sentences">What the law gives, and how it counts.</param>
+    public sealed record Gives(ImmutableArray<string> Sentences) : Step(StepKind.Rule);
 
     public sealed record Received() : Step(StepKind.Receipt);
 

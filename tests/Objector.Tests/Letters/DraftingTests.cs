@@ -171,7 +171,7 @@ public class DraftingTests
 
         Assert.InRange(field.Paste!.Length, 1500, 2000);
         Assert.EndsWith("mine.", field.Paste);
-        Assert.Contains("the whole text is in the letter", field.Note);
+        Assert.Contains(field.Notes, note => note.ToString().Contains("the whole text is in the letter", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class EveryLetterTests
     {
         foreach (var (row, draft) in Drafts(kind, language))
         {
-            var texts = draft.Channels.SelectMany(channel => channel.Fields.SelectMany(field => new[] { field.Label, field.Paste ?? field.Note! }))
+            var texts = draft.Channels.SelectMany(channel => channel.Fields.SelectMany(field => new[] { field.Label, field.Paste ?? field.Notes[0].ToString() }))
                 .Concat(draft.Steps.Select(DraftWords.Of)).Concat(draft.More.Select(letter => letter.Text)).Concat([draft.Letter, draft.Title, DraftWords.Explanation(draft)]);
             Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text) || text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal), text));
             Assert.Equal(language, draft.Language);

@@ -98,7 +98,7 @@ public class LadderTests
 
         Assert.InRange(complaint.Text.Length, 1500, 2000);
         Assert.EndsWith("Ada Example", complaint.Text);
-        Assert.Contains(complaint.Notes, note => note.Contains("2000 characters", StringComparison.Ordinal));
+        Assert.Contains(complaint.Notes, note => note.ToString().Contains("2000 characters", StringComparison.Ordinal));
     }
 
     [Fact]

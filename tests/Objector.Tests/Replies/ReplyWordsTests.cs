@@ -67,7 +67,7 @@ public class ReplyWordsTests
         var guess = ReplyWords.Read(text);
 
         Assert.Equal(ReplyKind.Other, guess.Kind);
-        Assert.Contains("takes it back", Assert.Single(guess.Because));
+        Assert.Contains("takes it back", Assert.Single(guess.Because).ToString());
     }
 
     [Theory]
@@ -116,8 +116,8 @@ public class ReplyWordsTests
         var guess = ReplyWords.Read(Receipt + " We are unable to process the request. Please provide any prompts you entered.");
 
         Assert.Equal((ReplyKind.MoreEvidence, 5), (guess.Kind, guess.Weight));
-        Assert.Contains(guess.Because, reason => reason.Contains("also a refusal", StringComparison.Ordinal));
-        Assert.Contains(guess.Because, reason => reason.StartsWith("It is no Acknowledgement", StringComparison.Ordinal));
+        Assert.Contains(guess.Because, reason => reason.ToString().Contains("also a refusal", StringComparison.Ordinal));
+        Assert.Contains(guess.Because, reason => reason.ToString().StartsWith("It is not this: Acknowledgement.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -129,8 +129,8 @@ public class ReplyWordsTests
         var guess = ReplyWords.Read(Approval + residue);
 
         Assert.Equal(ReplyKind.ApprovedInPart, guess.Kind);
-        Assert.Contains(guess.Because, reason => reason.Contains("will honor your objection", StringComparison.Ordinal));
-        Assert.Contains(guess.Because, reason => reason.Contains("residue", StringComparison.Ordinal));
+        Assert.Contains(guess.Because, reason => reason.ToString().Contains("will honor your objection", StringComparison.Ordinal));
+        Assert.Contains(guess.Because, reason => reason.ToString().Contains("residue", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class ReplyWordsTests
         var guess = ReplyWords.Read(Approval + " For your other account, we cannot take further action.");
 
         Assert.Equal((ReplyKind.Other, 0), (guess.Kind, guess.Weight));
-        Assert.Equal("It both grants and refuses.", guess.Because[0]);
+        Assert.Equal("It both grants and refuses.", guess.Because[0].Text);
     }
 
     [Theory]
@@ -151,11 +151,11 @@ public class ReplyWordsTests
     [InlineData("Il codice di verifica è 123456.", "one-time code")]
     [InlineData("This mailbox is no longer active. Please contact another person at the company.", "the clock may not have started")]
     public void Some_words_mean_more_than_their_kind(string text, string meaning) =>
-        Assert.Contains(ReplyWords.Read(text).Because, reason => reason.Contains(meaning, StringComparison.Ordinal));
+        Assert.Contains(ReplyWords.Read(text).Because, reason => reason.ToString().Contains(meaning, StringComparison.Ordinal));
 
     [Fact]
     public void What_speaks_against_it_is_named() =>
-        Assert.Contains(ReplyWords.Read("You have the Activity Log. We cannot take further action.").Because, reason => reason == "But it also says \"Activity Log\" (SelfService).");
+        Assert.Contains(ReplyWords.Read("You have the Activity Log. We cannot take further action.").Because, reason => reason.ToString() == "But it also says \"Activity Log\" (SelfService).");
 
     [Fact]
     public void No_text_breaks_it() => Gen.String[0, 500].Sample(text => Assert.InRange(ReplyWords.Read(text).Weight, 0, 5));

@@ -163,7 +163,7 @@ public class FactsTests
         var form = ChannelFacts.All["facebook-objection"];
 
         Assert.Null(form.Warning(Read));
-        Assert.Contains("It may have changed", form.Warning(Read.AddYears(2)));
+        Assert.Contains("It may have changed", form.Warning(Read.AddYears(2))!.Text);
         Assert.NotNull(ChannelFacts.All["old-dpo-form"].Warning(Read));
         Assert.All(ChannelFacts.All.Values, channel => Assert.NotNull(channel.Warning(Read.AddYears(5))));
     }
@@ -172,7 +172,7 @@ public class FactsTests
     public void No_draft_names_a_dead_way_without_its_warning()
     {
         Assert.All(Route.All.SelectMany(route => route.Channels), id => Assert.False(ChannelFacts.All[id].IsDead, id));
-        Assert.All(Channels.Dead(Read), dead => Assert.NotEmpty(dead.Warning));
+        Assert.All(Channels.Dead(Read), dead => Assert.NotEmpty(dead.Warning.Text));
     }
 
     [Fact]

@@ -84,14 +84,15 @@ internal static class Beginnings
 
     private static void Way(Channel channel, Sheet sheet)
     {
-        sheet.Tell(channel.Warning);
+        sheet.Tell(channel.Warning?.ToString());
         sheet.Tell(channel.Login);
         if (channel.Url is { } url)
             sheet.Link(url, "ready.form");
         foreach (var field in channel.Fields)
         {
             sheet.Label("ready.field", field.Label);
-            sheet.Tell(field.Note);
+            foreach (var note in field.Notes)
+                sheet.Tell(note.ToString());
             if (field.Paste is { } paste)
                 sheet.Paste(paste);
         }

@@ -23,7 +23,7 @@ export function clear() {
   for (const sentence of document.querySelectorAll('form .error')) sentence.remove();
   for (const control of document.querySelectorAll('[aria-invalid]')) {
     control.removeAttribute('aria-invalid');
-    if (control.dataset.described !== undefined) control.setAttribute('aria-describedby', control.dataset.described);
+    describe(control, described(control).filter((id) => !id.endsWith('-error')));
   }
 }
 
@@ -47,8 +47,14 @@ function mark(control, id, message) {
   const before = control.type === 'radio' || control.type === 'checkbox' ? field.querySelector('label') : control;
   before.before(sentence);
   control.setAttribute('aria-invalid', 'true');
-  control.dataset.described ??= control.getAttribute('aria-describedby') ?? '';
-  control.setAttribute('aria-describedby', `${control.dataset.described} ${sentence.id}`.trim());
+  describe(control, [...described(control), sentence.id]);
+}
+
+const described = (control) => control.getAttribute('aria-describedby')?.split(' ') ?? [];
+
+function describe(control, ids) {
+  if (ids.length > 0) control.setAttribute('aria-describedby', ids.join(' '));
+  else control.removeAttribute('aria-describedby');
 }
 
 // What the server found wrong, out of the page that it answered with.

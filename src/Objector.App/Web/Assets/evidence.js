@@ -108,10 +108,16 @@ function start(box) {
 
   addEventListener('paste', (event) => {
     const pasted = [...event.clipboardData?.files ?? []];
-    if (pasted.length === 0 || !box.checkVisibility?.() && box.offsetParent === null) return;
+    if (pasted.length === 0 || box !== target()) return;
     event.preventDefault();
     add(pasted);
   });
+
+  // A page may have several: a paste is for the one in whose form the cursor is, else for the first that can be seen.
+  function target() {
+    const seen = [...document.querySelectorAll('[data-evidence]')].filter((other) => other.checkVisibility?.() ?? other.offsetParent !== null);
+    return seen.find((other) => other.closest('form').contains(document.activeElement)) ?? seen[0];
+  }
 
   // The browser may have kept the files of this field over a reload.
   if (input.files.length > 0) add([...input.files]);

@@ -23,9 +23,9 @@ public sealed record FactsModel(
 
     public static FactsModel On(DateOnly today) => new(
         Jurisdictions.Read,
-        [.. ChannelFacts.All.Select(channel => Of(channel.Key, channel.Value.Name, channel.Value.Url, channel.Value.Warning(today) ?? channel.Value.Covers, channel.Value.Sources, channel.Value.Freshness(today), channel.Value.IsDead))],
-        [.. Setting.All.Select(setting => Of(setting.Id, setting.Name, setting.Url, setting.Does, setting.Sources, setting.Freshness(today)))],
-        [.. Jurisdictions.All.Select(row => Of(row.Code, row.Name, row.LawUrl, Law(row, today), row.Sources, Freshness.Of(row.Sources, today, LawShelfLife)))],
+        [.. ChannelFacts.All.Select(pair => Channel(pair.Key, pair.Value, today))],
+        [.. Setting.All.Select(setting => Of(setting.Id, Told.Of(setting.Name), setting.Url, Told.Of(setting.Does), setting.Sources, setting.Freshness(today)))],
+        [.. Jurisdictions.All.Select(row => Of(row.Code, Places.NameOf(row.Code) ?? row.Name, row.LawUrl, Law(row, today), row.Sources, Freshness.Of(row.Sources, today, LawShelfLife)))],
         [.. Jurisdictions.All.Concat(Jurisdictions.Regions).Where(row => row.Authority is not null).Select(row => Authority(row, row.Authority!, today))],
         Holidays.LastDay,
         Holidays.LastDay < today.AddDays(HolidaysAheadDays));
@@ -39,9 +39,12 @@ public sealed record FactsModel(
     private static Fact Of(string code, string name, string? url, string text, ImmutableArray<Source> sources, Freshness freshness, bool dead = false) =>
         new(code, name, url, text, freshness.Newest, freshness.Stale || dead, sources);
 
+    private static Fact Channel(string id, ChannelFacts channel, DateOnly today) =>
+        Of(id, Told.Of(channel.Name), channel.Url, Told.Of(channel.Warning(today) ?? channel.Covers), channel.Sources, channel.Freshness(today), channel.IsDead);
+
     private static Fact Authority(Jurisdiction row, Authority authority, DateOnly today)
     {
-        var text = string.Join(' ', new[] { authority.ControllerFirstNote, authority.Note }.OfType<string>());
+        var text = string.Join(' ', new[] { authority.ControllerFirstNote, authority.Note }.OfType<string>().Select(Told.Of));
         return Of(row.Code, authority.Name, authority.ComplaintUrl ?? authority.Web, text, authority.Sources, Freshness.Of(authority.Sources, today));
     }
 
