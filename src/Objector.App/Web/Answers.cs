@@ -20,11 +20,13 @@ internal static class Answers
         ? Results.Problem(string.Join(' ', paragraphs), statusCode: status, title: title)
         : Page<MessagePage>(new MessageModel(title, paragraphs), status);
 
-    public static IResult NoCase(this HttpRequest request) => request.Message(
-        StatusCodes.Status404NotFound,
-        Words.Common["noCase.title"],
-        Words.Common["noCase.link"],
-        Words.Common["noCase.gone"]);
+    public static IResult NoCase(this HttpRequest request)
+    {
+        string[] paragraphs = [Words.Common["noCase.link"], Words.Common["noCase.gone"]];
+        return request.WantsJson()
+            ? request.Message(StatusCodes.Status404NotFound, Words.Common["noCase.title"], paragraphs)
+            : Page<MessagePage>(new MessageModel(Words.Common["noCase.title"], paragraphs, Begin: true), StatusCodes.Status404NotFound);
+    }
 
     public static IResult Problems(int status, IReadOnlyList<FormError> errors) => Results.Problem(
         string.Join(' ', errors.Select(error => error.Message)),

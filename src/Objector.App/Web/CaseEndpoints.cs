@@ -62,7 +62,7 @@ public static class CaseEndpoints
 
     /// <summary>What has to be so before the events say it.</summary>
     private static Task Prepare(Case c, CaseCommand command, Uploads uploads, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
-        command is CaseCommand.EraseMail(var mail) 
+        command is CaseCommand.EraseMail(var mail)
             ? files.EraseMail(c.Id, mail, LocalTime.DateIn(c.Submission.TimeZone, time.GetUtcNow()), Language.Of(c.Submission), cancel)
             : intake.Store(c.Id, uploads.Images, cancel);
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using Objector.App.Cases;
+using Objector.Core.Cases;
 using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Browser;
@@ -20,6 +22,7 @@ internal sealed record SampleCases(
     string Granted,
     string Refused,
     string Stopped,
+    string Dormant,
     string WithHeldMail,
     string LostMail)
 {
@@ -28,7 +31,7 @@ internal sealed record SampleCases(
     /// <summary>Moves the host's clock by a month and some days.</summary>
     public static async Task<SampleCases> Make(RunningHost host)
     {
-        string[] filed = ["overdue", "awaiting", "needs-action", "granted", "refused", "stopped", "held"];
+        string[] filed = ["overdue", "awaiting", "needs-action", "granted", "refused", "stopped", "held", "dormant"];
         var pages = (await Task.WhenAll(filed.Select(async who => (who, Page: await host.Confirmed(Address(who), Forms.Picture(720, 1280)))))).ToDictionary();
         await File(host, pages["overdue"]);
         await host.Skip(days: 35);
@@ -41,11 +44,12 @@ internal sealed record SampleCases(
             Act(host, pages["granted"], "reply", "Granted", ("kind", "approved"), ("text", "We will honor your objection.")),
             Act(host, pages["refused"], "reply", "Refused", ("kind", "refused"), ("text", Boilerplate)),
             Act(host, pages["stopped"], "stop", "Stopped"),
+            FallDormant(host, pages["dormant"]),
             Hold(host, pages["held"], Address("held")));
         var (sent, awaiting) = await Submitted(host);
         var (ready, erase, unsubscribe) = await Ready(host);
         return new SampleCases(
-            sent, awaiting, ready, erase, unsubscribe, pages["awaiting"], pages["overdue"], pages["needs-action"], pages["granted"], pages["refused"], pages["stopped"], pages["held"], await Lost(host));
+            sent, awaiting, ready, erase, unsubscribe, pages["awaiting"], pages["overdue"], pages["needs-action"], pages["granted"], pages["refused"], pages["stopped"], pages["dormant"], pages["held"], await Lost(host));
     }
 
     private static string Address(string who) => $"{who}@screens.example.org";
@@ -57,6 +61,14 @@ internal sealed record SampleCases(
     {
         using var acted = await host.Post($"{page}/{action}", [.. fields, ("nonce", action)]);
         await host.Status(page, status);
+    }
+
+    // What the agenda does after the last nudge that nobody answered.
+    private static async Task FallDormant(RunningHost host, string page)
+    {
+        var id = host.Services.GetRequiredService<Tokens>().Read(Power.View, page.Split('/')[^1])!.Value;
+        await host.Services.GetRequiredService<CaseDesk>().Handle(id, "dormant", new CaseCommand.FallDormant(), CancellationToken.None);
+        await host.Status(page, "Dormant");
     }
 
     private static async Task Hold(RunningHost host, string page, string email)

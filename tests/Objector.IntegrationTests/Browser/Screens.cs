@@ -29,6 +29,7 @@ internal sealed record Screen(string Name, Func<SampleCases, string> Path, Func<
         new("case-granted", cases => cases.Granted),
         new("case-refused", cases => cases.Refused),
         new("case-stopped", cases => cases.Stopped),
+        new("case-dormant", cases => cases.Dormant),
         new("case-with-held-mail", cases => cases.WithHeldMail),
         new("letter-reminder", cases => $"{cases.Overdue}/letters/reminder"),
         new("letter-complaint", cases => $"{cases.Refused}/letters/complaint"),

@@ -10,9 +10,6 @@ public class WalkTests(BrowserHost shared)
 {
     private readonly RunningHost host = shared.Host;
 
-    private static bool HasSecret(SKBitmap picture) =>
-        picture.Pixels.Any(pixel => pixel.Red > 200 && pixel.Green < 60 && pixel.Blue > 140);
-
     [Fact]
     public Task What_is_blacked_out_is_gone_from_the_picture_that_arrives() => shared.Browse(async tab =>
     {
@@ -20,21 +17,12 @@ public class WalkTests(BrowserHost shared)
         await walker.ToEvidence("concern");
         await walker.Choose(Walker.Screenshot("open.png"));
         await walker.Choose(Walker.Screenshot("black.png"));
-        await walker.Page.Locator("[data-redact]").Last.ClickAsync();
-        var canvas = (await walker.Page.Locator("dialog canvas").BoundingBoxAsync())!;
-        // The secret is in the middle: drawn over by hand, from corner to corner.
-        var (scale, mouse) = (canvas.Width / 360, walker.Page.Mouse);
-        await mouse.MoveAsync(canvas.X + (130 * scale), canvas.Y + (335 * scale));
-        await mouse.DownAsync();
-        await mouse.MoveAsync(canvas.X + (230 * scale), canvas.Y + (385 * scale), new MouseMoveOptions { Steps = 5 });
-        await mouse.UpAsync();
-        await walker.Page.Locator("dialog [data-done]").ClickAsync();
-        await Assertions.Expect(walker.Page.Locator("[data-black]").Last).ToBeVisibleAsync();
+        await Walker.BlackOut(walker.Page.Locator("[data-redact]").Last);
         await walker.ToTheEnd();
         await walker.Send();
 
         var pictures = await Walker.Pictures(host, await walker.Confirm(host));
-        Assert.Equal([true, false], pictures.Select(HasSecret));
+        Assert.Equal([true, false], pictures.Select(Walker.HasSecret));
         Assert.Equal(SKColors.Black, pictures[1].GetPixel(180, 360));
         Assert.NotEqual(SKColors.Black, pictures[1].GetPixel(10, 10));
     });
@@ -85,7 +73,7 @@ public class WalkTests(BrowserHost shared)
         await To(tab.Page, "[data-submit]");
         await keyboard.PressAsync("Enter");
 
-        Assert.False(HasSecret(Assert.Single(await Walker.Pictures(host, await walker.Confirm(host)))));
+        Assert.False(Walker.HasSecret(Assert.Single(await Walker.Pictures(host, await walker.Confirm(host)))));
     });
 
     [Fact]

@@ -23,6 +23,23 @@ internal sealed class Walker(Tab tab, string name, string email)
         return new FilePayload { Name = file, MimeType = "image/png", Buffer = data.ToArray() };
     }
 
+    public static bool HasSecret(SKBitmap picture) => picture.Pixels.Any(pixel => pixel.Red > 200 && pixel.Green < 60 && pixel.Blue > 140);
+
+    /// <summary>Draws over the secret by hand, from corner to corner.</summary>
+    /// <param name="button">Of the <see cref="Screenshot"/>.</param>
+    public static async Task BlackOut(ILocator button)
+    {
+        await button.ClickAsync();
+        var canvas = (await button.Page.Locator("dialog canvas").BoundingBoxAsync())!;
+        var (scale, mouse) = (canvas.Width / 360, button.Page.Mouse);
+        await mouse.MoveAsync(canvas.X + (130 * scale), canvas.Y + (335 * scale));
+        await mouse.DownAsync();
+        await mouse.MoveAsync(canvas.X + (230 * scale), canvas.Y + (385 * scale), new MouseMoveOptions { Steps = 5 });
+        await mouse.UpAsync();
+        await button.Page.Locator("dialog [data-done]").ClickAsync();
+        await Assertions.Expect(button.Page.Locator("[data-black]").Last).ToBeVisibleAsync();
+    }
+
     public ILocator Step(string id) => Page.Locator($"#{id}.now");
 
     public Task Next() => Page.Locator(".step.now [data-next]").ClickAsync();

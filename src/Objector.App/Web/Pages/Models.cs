@@ -9,7 +9,8 @@ namespace Objector.App.Web;
 public sealed record SentModel(string Email);
 
 /// <summary>A page that only says something.</summary>
-public sealed record MessageModel(string Title, IReadOnlyList<string> Paragraphs);
+/// <param name="Begin">Whether it offers the form.</param>
+public sealed record MessageModel(string Title, IReadOnlyList<string> Paragraphs, bool Begin = false);
 
 /// <summary>A page with one button.</summary>
 /// <param name="Action">Where the button posts to.</param>
