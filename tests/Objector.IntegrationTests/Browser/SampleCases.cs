@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Objector.App.Cases;
 using Objector.Core.Cases;
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Browser;
 
