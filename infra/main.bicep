@@ -33,6 +33,9 @@ param sendGridApiKey string
 @description('Public key of SendGrid\'s signed event webhook. Empty until the webhook is there.')
 param sendGridWebhookKey string = ''
 
+@description('Versions of keys-secret in the vault that signed once and are to hold still, newest first, with commas between. Empty: none.')
+param previousKeyVersions string = ''
+
 @description('Address that people reach Objector at, without a slash at its end. Empty: the app\'s own.')
 param publicUrl string = ''
 
@@ -152,6 +155,7 @@ module app 'modules/app.bicep' = {
     storageName: storage.outputs.name
     packageContainer: storage.outputs.packageContainer
     secretUris: secrets.outputs.uris
+    previousKeyVersions: previousKeyVersions
     insightsConnection: monitoring.outputs.insightsConnection
     schedulerEndpoint: onScheduler ? scheduler!.outputs.endpoint : ''
     taskHub: onScheduler ? scheduler!.outputs.taskHub : ''

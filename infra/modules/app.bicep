@@ -29,6 +29,9 @@ param packageContainer string
 @description('Addresses of the secrets in the Key Vault.')
 param secretUris SecretUris
 
+@description('Versions of keys-secret that are to hold still, with commas between. Empty: none.')
+param previousKeyVersions string
+
 @description('Connection string of Application Insights: an address, no secret.')
 param insightsConnection string
 
@@ -62,6 +65,8 @@ param maxInstances int
 @description('Memory of an instance.')
 param instanceMemoryMB int
 
+var previous = previousKeyVersions == '' ? [] : split(previousKeyVersions, ',')
+
 var settings = union(
   {
     // With a user-assigned identity, everything that takes a token has to be told which.
@@ -80,6 +85,11 @@ var settings = union(
     Inbound__Key: '@Microsoft.KeyVault(SecretUri=${secretUris.inboundKey})'
     Operator__Key: '@Microsoft.KeyVault(SecretUri=${secretUris.operatorKey})'
   },
+  toObject(
+    range(0, length(previous)),
+    at => 'Keys__Previous__${at}',
+    at => '@Microsoft.KeyVault(SecretUri=${secretUris.keysSecret}/${trim(previous[at])})'
+  ),
   operatorName == '' ? {} : { Operator__Name: operatorName, Operator__Contact: operatorContact },
   sendGridWebhookKey == '' ? {} : { Mail__SendGrid__WebhookKey: sendGridWebhookKey },
   schedulerEndpoint == ''

@@ -1,5 +1,5 @@
 // The vault holds the secrets; a deployment only fills in what is not there yet. Every link in every mail depends on keys-secret:
-// a second deployment must not change it.
+// a second deployment must not change it. Its former versions stay in the vault, for the links that they signed.
 
 @description('Name of the vault.')
 param name string

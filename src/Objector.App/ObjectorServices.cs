@@ -63,7 +63,7 @@ public static class ObjectorServices
             .AddSingleton(new OperatorKey(settings.OperatorKey))
             .AddSingleton(new OperatorSessions(settings.KeysSecret, settings.OperatorKey))
             .AddSingleton<OperatorDoor>()
-            .AddSingleton(new Tokens(settings.KeysSecret))
+            .AddSingleton(new Tokens(settings.KeysSecret, settings.FormerSecrets))
             .AddSingleton<Links>()
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseFiles>()

@@ -7,6 +7,7 @@ namespace Objector.App;
 
 /// <summary>What an installation is told, read once at start.</summary>
 /// <param name="StorageAccountName">Used with the managed identity of the installation where no connection string is given.</param>
+/// <param name="FormerSecrets">What <paramref name="KeysSecret"/> was before: links that they signed still open.</param>
 /// <param name="OperatorKey">Empty where there are no operator's pages.</param>
 /// <param name="OperatorName">Who runs the installation; empty where they do not say.</param>
 /// <param name="OperatorContact">A mail address or a web address; empty where they do not say.</param>
@@ -16,6 +17,7 @@ public sealed record ObjectorSettings(
     string StorageAccountName,
     string PublicUrl,
     string KeysSecret,
+    IReadOnlyList<string> FormerSecrets,
     string InboundKey,
     string? InboundAuthservId,
     string OperatorKey,
@@ -39,6 +41,7 @@ public sealed record ObjectorSettings(
             configuration["Storage:AccountName"] ?? "",
             (configuration["PublicUrl"] ?? "").TrimEnd('/'),
             configuration["Keys:Secret"] ?? "",
+            configuration.GetSection("Keys:Previous").Get<string[]>() ?? [],
             configuration["Inbound:Key"] ?? "",
             configuration["Inbound:AuthservId"],
             configuration["Operator:Key"] ?? "",
@@ -54,6 +57,8 @@ public sealed record ObjectorSettings(
             .. Check(settings is { StorageConnectionString: "", StorageAccountName: "" }, "Storage__ConnectionString is missing: the connection string of the storage account. Or set Storage__AccountName, to use the managed identity."),
             .. Check(!IsWebAddress(settings.PublicUrl), $"PublicUrl must be the http or https address that people reach this at, not '{settings.PublicUrl}'."),
             .. Check(settings.KeysSecret.Length < MinSecret, $"Keys__Secret must be a random text of at least {MinSecret} characters: the links we mail out are derived from it."),
+            .. Check(settings.FormerSecrets.Any(former => former.Length < MinSecret), $"Each Keys__Previous__… must be a former Keys__Secret, so a text of at least {MinSecret} characters."),
+            .. Check(settings.FormerSecrets.Append(settings.KeysSecret).Distinct(StringComparer.Ordinal).Count() <= settings.FormerSecrets.Count, "Keys__Previous__… holds a secret twice, or the one that Keys__Secret still is: nothing has changed then."),
             .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),
             .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
             .. Installation.Problems(settings.OperatorName, settings.OperatorContact),

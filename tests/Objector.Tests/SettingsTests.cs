@@ -40,6 +40,9 @@ public class SettingsTests
     [InlineData("Storage:ConnectionString", null, "Storage__ConnectionString")]
     [InlineData("PublicUrl", "objector", "PublicUrl")]
     [InlineData("Keys:Secret", "short", "Keys__Secret")]
+    [InlineData("Keys:Previous:0", "short", "Keys__Previous")]
+    [InlineData("Keys:Previous:0", "", "Keys__Previous")]
+    [InlineData("Keys:Previous:0", "a secret of sixteen", "Keys__Previous")]
     [InlineData("Inbound:Key", "", "Inbound__Key")]
     [InlineData("Inbound:Imap:User", "ada", "Inbound__Imap__Host")]
     [InlineData("Inbound:Imap:Host", "imap.example", "Inbound__Imap__Password")]
@@ -69,6 +72,17 @@ public class SettingsTests
     [InlineData("Inbound:Imap:Folder", " ", "Inbound__Imap__Folder")]
     public void A_wrong_setting_of_the_mailbox_is_named_in_a_sentence(string name, string value, string named) => Assert.Contains(named, Assert.Single(
         Assert.Throws<SettingsException>(() => Read(("Inbound:Imap:Host", "imap.example"), ("Inbound:Imap:User", "ada"), ("Inbound:Imap:Password", "secret"), (name, value))).Problems));
+
+    [Fact]
+    public void Former_secrets_are_taken_in_their_order_each_once()
+    {
+        Assert.Equal(["the former of sixteen", "the first of sixteen"], Read(("Keys:Previous:0", "the former of sixteen"), ("Keys:Previous:1", "the first of sixteen")).FormerSecrets);
+        Assert.Throws<SettingsException>(() => Read(("Keys:Previous:0", "the former of sixteen"), ("Keys:Previous:1", "the former of sixteen")));
+    }
+
+    [Fact]
+    public void No_wrong_secret_is_printed() =>
+        Assert.DoesNotContain("a secret of sixteen", Assert.Throws<SettingsException>(() => Read(("Keys:Previous:0", "a secret of sixteen"))).Message);
 
     [Fact]
     public void With_a_key_of_SendGrid_no_mail_server_is_asked_for()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Objector.Core;
 using Objector.Core.Cases;
@@ -27,62 +26,31 @@ public enum Power
 /// <summary>
 /// Tokens name a case and prove a power over it: the id and 128 bits of an HMAC-SHA256, as 52 characters. Nothing about them is stored.
 /// </summary>
-public sealed class Tokens(string secret)
+/// <param name="secret">Signs.</param>
+/// <param name="former">Secrets that signed once: what they signed still holds.</param>
+public sealed class Tokens(string secret, params IEnumerable<string> former)
 {
     /// <summary>Of a token, in characters.</summary>
-    public const int Length = ((CaseId.Bytes + MacBytes) * 8 + 4) / 5;
+    public const int Length = (TokenKey.TokenBytes * 8 + 4) / 5;
 
-    private const int MacBytes = 16;
+    private readonly TokenKey signing = new(secret);
+    private readonly TokenKey[] verifying = [new(secret), .. former.Select(old => new TokenKey(old))];
 
-    private readonly byte[] key = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-
-    public string For(Power power, CaseId id)
-    {
-        var bytes = id.ToBytes();
-        return Base32.Encode([.. bytes, .. Mac(power, bytes)]);
-    }
+    public string For(Power power, CaseId id) => signing.Token(power, id);
 
     /// <returns>Null where the token does not hold.</returns>
-    public CaseId? Read(Power power, string? token)
-    {
-        if (Base32.Decode(token) is not { Length: CaseId.Bytes + MacBytes } bytes)
-            return null;
-        var id = bytes[..CaseId.Bytes];
-        return CryptographicOperations.FixedTimeEquals(Mac(power, id), bytes.AsSpan(CaseId.Bytes)) ? CaseId.From(id) : null;
-    }
+    public CaseId? Read(Power power, string? token) =>
+        Base32.Decode(token) is { Length: TokenKey.TokenBytes } bytes && verifying.Any(key => key.Holds(power, bytes)) ? CaseId.From(bytes.AsSpan(0, CaseId.Bytes)) : null;
 
     /// <summary>
     /// The id of the case that a submission opens. The same form sent twice (a double tap, a retry) is one case; a corrected one is another.
     /// </summary>
     public CaseId IdFor(string nonce, byte[] content) =>
-        CaseId.From(Hash("case", Encoding.UTF8.GetBytes(nonce), content).AsSpan(0, CaseId.Bytes));
+        CaseId.From(signing.Digest("case", Encoding.UTF8.GetBytes(nonce), content).AsSpan(0, CaseId.Bytes));
 
-    /// <summary>Names a case in Message-IDs, which others see, without naming its id: the id, encrypted. So an answer finds its case by what it answers.</summary>
-    public string PublicName(CaseId id)
-    {
-        using var cipher = Cipher();
-        return Base32.Encode(cipher.EncryptEcb(id.ToBytes(), PaddingMode.None));
-    }
+    /// <summary>Names a case in Message-IDs, which others see, without naming its id. So an answer finds its case by what it answers.</summary>
+    public string PublicName(CaseId id) => signing.PublicName(id);
 
-    /// <returns>The case of that name; there may be none in storage. Null where it is no such name.</returns>
-    public CaseId? ReadPublicName(string? name)
-    {
-        if (Base32.Decode(name) is not { Length: CaseId.Bytes } bytes)
-            return null;
-        using var cipher = Cipher();
-        return CaseId.From(cipher.DecryptEcb(bytes, PaddingMode.None));
-    }
-
-    // One block, each id once: a permutation is all that is needed.
-    private Aes Cipher()
-    {
-        var cipher = Aes.Create();
-        cipher.Key = Hash("message-id", [], [])[..16];
-        return cipher;
-    }
-
-    private byte[] Mac(Power power, byte[] id) => Hash($"token:{power}", id, [])[..MacBytes];
-
-    private byte[] Hash(string purpose, byte[] first, byte[] second) =>
-        HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes(purpose), 0, .. SHA256.HashData(first), .. SHA256.HashData(second)]);
+    /// <returns>The case of that name; there may be none in storage. Null where it is no name that we gave.</returns>
+    public CaseId? ReadPublicName(string? name) => verifying.Select(key => key.ReadPublicName(name)).FirstOrDefault(id => id is not null);
 }

@@ -7,7 +7,10 @@ namespace Objector.Tests.Cases;
 
 public class TokensTests
 {
-    private readonly Tokens tokens = new("a secret of sixteen");
+    private const string Old = "a secret of sixteen";
+    private const string New = "the next of sixteen";
+
+    private readonly Tokens tokens = new(Old);
 
     public static TheoryData<Power> EveryPower() => [.. Enum.GetValues<Power>()];
 
@@ -48,6 +51,44 @@ public class TokensTests
     [Fact]
     public void A_token_of_another_installation_holds_for_nothing() =>
         Assert.Null(new Tokens("another secret, also sixteen").Read(Power.View, tokens.For(Power.View, Some.Id)));
+
+    [Theory]
+    [MemberData(nameof(EveryPower))]
+    public void After_a_rotation_an_old_token_holds_and_a_new_one_is_of_the_new_secret(Power power)
+    {
+        var rotated = new Tokens(New, Old);
+
+        Assert.Equal(Some.Id, rotated.Read(power, tokens.For(power, Some.Id)));
+        Assert.Equal(new Tokens(New).For(power, Some.Id), rotated.For(power, Some.Id));
+        Assert.Null(tokens.Read(power, rotated.For(power, Some.Id)));
+        Assert.Equal(Some.Id, new Tokens("the third of sixteen", New, Old).Read(power, tokens.For(power, Some.Id)));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPower))]
+    public void What_a_secret_signed_ends_with_it(Power power)
+    {
+        Assert.Null(new Tokens(New).Read(power, tokens.For(power, Some.Id)));
+        Assert.Null(new Tokens(New).ReadPublicName(tokens.PublicName(Some.Id)));
+    }
+
+    [Fact]
+    public void An_old_token_gains_no_other_power_by_a_rotation() =>
+        Assert.All(Enum.GetValues<Power>().Where(power => power != Power.View), power => Assert.Null(new Tokens(New, Old).Read(power, tokens.For(Power.View, Some.Id))));
+
+    [Fact]
+    public void After_a_rotation_a_Message_ID_of_before_still_names_its_case()
+    {
+        var rotated = new Tokens(New, "another of sixteen", Old);
+
+        Assert.Equal(Some.Id, rotated.ReadPublicName(tokens.PublicName(Some.Id)));
+        Assert.Equal(Some.Id, rotated.ReadPublicName(rotated.PublicName(Some.Id)));
+        Assert.Null(tokens.ReadPublicName(rotated.PublicName(Some.Id)));
+    }
+
+    [Fact]
+    public void A_public_name_hides_the_id_and_nobody_else_can_make_one() =>
+        Gen.Byte.Array[24].Sample(bytes => tokens.ReadPublicName(Base32.Encode(bytes)) is null && !tokens.PublicName(Some.Id).Contains(Some.Id.ToString()[..8]));
 
     [Fact]
     public void The_same_form_is_the_same_case_and_a_corrected_one_is_not()
