@@ -3,7 +3,6 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Browser;
 

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Objector.IntegrationTests.Hosting;
 using SkiaSharp;
 
 namespace Objector.IntegrationTests.Browser;

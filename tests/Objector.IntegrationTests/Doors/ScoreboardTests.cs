@@ -10,7 +10,6 @@ using Objector.App.Statistics;
 using Objector.Core.Cases;
 using Objector.Core.Replies;
 using Objector.Core.Rights;
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Doors;
 

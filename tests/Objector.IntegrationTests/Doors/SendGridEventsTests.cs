@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Objector.App.Mail;
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Doors;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using MimeKit;
 using Objector.App.Mail;
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Mail;
 

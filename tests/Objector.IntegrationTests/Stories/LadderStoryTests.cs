@@ -1,4 +1,3 @@
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Stories;
 

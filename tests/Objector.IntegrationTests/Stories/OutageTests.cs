@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App.Cases;
 using Objector.Core.Cases;
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Stories;
 

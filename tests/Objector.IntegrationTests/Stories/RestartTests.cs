@@ -5,7 +5,6 @@ using Objector.App.Cases;
 using Objector.App.Time;
 using Objector.Core.Cases;
 using Objector.Core.Rights;
-using Objector.IntegrationTests.Hosting;
 using Storage = Objector.App.Storage;
 
 namespace Objector.IntegrationTests.Stories;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Telemetry;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Objector.App.Time;
-using Objector.IntegrationTests.Hosting;
 using Objector.SelfHost;
 
 namespace Objector.IntegrationTests.Time;

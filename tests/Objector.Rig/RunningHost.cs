@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Objector.SelfHost.Local;
 
-namespace Objector.IntegrationTests.Hosting;
+namespace Objector.Rig;
 
 /// <summary>
 /// One self-host over its own Azurite and MailDev, on free ports and in a folder of its own. Restarting it keeps the services, as a

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Objector.IntegrationTests.Hosting;
+namespace Objector.Rig;
 
 /// <summary>Passes connections on to a port of this machine, and can let them die as a router does that forgets them: without a word.</summary>
-internal sealed class Relay : IDisposable
+public sealed class Relay : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private volatile int generation;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Objector.IntegrationTests.Hosting;
+namespace Objector.Rig;
 
 /// <summary>Waits for a condition, with a limit; never for a length of time.</summary>
 public static class Wait

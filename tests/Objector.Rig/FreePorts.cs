@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Objector.IntegrationTests.Hosting;
+namespace Objector.Rig;
 
 public static class FreePorts
 {

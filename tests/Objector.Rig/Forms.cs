@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using SkiaSharp;
 
-namespace Objector.IntegrationTests.Hosting;
+namespace Objector.Rig;
 
 /// <summary>Forms as a browser sends them.</summary>
 public static class Forms

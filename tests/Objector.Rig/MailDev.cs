@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Serialization;
 using MimeKit;
 
-namespace Objector.IntegrationTests.Hosting;
+namespace Objector.Rig;
 
 /// <summary>The inbox of MailDev, read as it came over SMTP.</summary>
 public sealed class MailDev(Uri web) : IDisposable

@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Objector.IntegrationTests.Hosting;
+namespace Objector.Rig;
 
 /// <summary>A self-host in a process of its own, to be killed.</summary>
 public sealed partial class HostProcess : IDisposable
 {
     private const int Sigterm = 15;
+
+    // Every project is built into a folder of its own, side by side.
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Objector.SelfHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "Objector.SelfHost.dll");
 
     private readonly Process process;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -15,8 +18,7 @@ public sealed partial class HostProcess : IDisposable
 
     public static async Task<HostProcess> Start(params IEnumerable<string> arguments)
     {
-        var program = AppContext.BaseDirectory.Replace("Objector.IntegrationTests", "Objector.SelfHost", StringComparison.Ordinal) + "Objector.SelfHost.dll";
-        var process = new Process { StartInfo = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        var process = new Process { StartInfo = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
         var host = new HostProcess(process);
         var output = new List<string>();
         process.OutputDataReceived += (_, line) =>
@@ -46,7 +48,8 @@ public sealed partial class HostProcess : IDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> Terminate()
     {
-        Assert.Equal(0, Signal(process.Id, Sigterm));
+        if (Signal(process.Id, Sigterm) != 0)
+            throw new System.ComponentModel.Win32Exception();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return process.ExitCode;
     }
