@@ -10,7 +10,8 @@ namespace Objector.App;
 /// <param name="SendGrid">Whether SendGrid sends the mails; else <paramref name="MailServer"/>.</param>
 /// <param name="Mailbox">The server whose mailbox is read for answers; empty where none is.</param>
 /// <param name="MailDomain">Of the reply addresses.</param>
-public sealed record Installation(string Operator, string Contact, bool InAzure, bool SendGrid, string MailServer, string Mailbox, string MailDomain)
+/// <param name="KeepDays">How long an ended case is kept after its last date, and a mail that matches none.</param>
+public sealed record Installation(string Operator, string Contact, bool InAzure, bool SendGrid, string MailServer, string Mailbox, string MailDomain, int KeepDays)
 {
     private const int MaxName = 200;
 
@@ -21,7 +22,8 @@ public sealed record Installation(string Operator, string Contact, bool InAzure,
         settings.Mail.SendGrid.IsChosen,
         settings.Mail.Smtp.Host,
         settings.Imap.Host,
-        settings.Mail.InboundDomain);
+        settings.Mail.InboundDomain,
+        settings.Cadence.KeepDays);
 
     /// <summary>Where <see cref="Contact"/> leads to.</summary>
     public string ContactLink => IsWebAddress(Contact) ? Contact : $"mailto:{Contact}";

@@ -73,6 +73,7 @@ public static class ObjectorServices
             .AddSingleton<Standings>()
             .AddSingleton<StatisticsStore>()
             .AddSingleton<CaseRegister>()
+            .AddSingleton<CasePurge>()
             .AddSingleton<CaseDesk>()
             .AddSingleton<Scoreboard>()
             .AddSingleton<EvidenceIntake>()

@@ -50,7 +50,7 @@ public sealed record ObjectorSettings(
             configuration.GetSection("Inbound:Imap").Get<ImapOptions>() ?? new ImapOptions(),
             daysPerMinute,
             configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
-            ReadCadence(configuration.GetSection("Cadence")));
+            ReadCadence(configuration.GetSection("Cadence"), configuration.GetSection("Retention")));
 
         List<string> problems =
         [
@@ -77,7 +77,7 @@ public sealed record ObjectorSettings(
     private static IEnumerable<string> Check(bool wrong, string sentence) => wrong ? [sentence] : [];
 
     // The binder would add to the lists that are there by default; what is configured replaces them.
-    private static Cadence ReadCadence(IConfigurationSection section) => new Cadence
+    private static Cadence ReadCadence(IConfigurationSection section, IConfigurationSection keep) => new Cadence
     {
         UntilFiled = section.GetSection(nameof(Cadence.UntilFiled)).Get<int[]>() ?? Cadence.Default.UntilFiled,
         WhileOverdue = section.GetSection(nameof(Cadence.WhileOverdue)).Get<int[]>() ?? Cadence.Default.WhileOverdue,
@@ -92,6 +92,7 @@ public sealed record ObjectorSettings(
         MaxNudges = section.GetValue(nameof(Cadence.MaxNudges), Cadence.Default.MaxNudges),
         DormantAfterLastNudge = section.GetValue(nameof(Cadence.DormantAfterLastNudge), Cadence.Default.DormantAfterLastNudge),
         DormantInNeedsAction = section.GetValue(nameof(Cadence.DormantInNeedsAction), Cadence.Default.DormantInNeedsAction),
+        KeepDays = keep.GetValue("Days", Cadence.Default.KeepDays),
     };
 }
 

@@ -61,6 +61,8 @@ public class SettingsTests
     [InlineData("Mail:SendGrid:Host", "api.sendgrid.com", "Mail__SendGrid__Host")]
     [InlineData("Mail:SendGrid:Host", "http://api.sendgrid.com", "Mail__SendGrid__Host")]
     [InlineData("Cadence:MaxNudges", "0", "Cadence__MaxNudges")]
+    [InlineData("Retention:Days", "0", "Retention__Days")]
+    [InlineData("Retention:Days", "91", "Retention__Days")]
     [InlineData("Cadence:UntilFiled:0", "-3", "Cadence__UntilFiled")]
     public void A_wrong_setting_is_named_in_a_sentence(string name, string? value, string named) =>
         Assert.Contains(named, Assert.Single(Assert.Throws<SettingsException>(() => Read((name, value))).Problems));
@@ -132,6 +134,10 @@ public class SettingsTests
 
     [Fact]
     public void Each_number_of_the_cadence_can_be_configured() => Assert.All(
-        typeof(Cadence).GetProperties().Where(property => property.PropertyType == typeof(int)),
+        typeof(Cadence).GetProperties().Where(property => property.PropertyType == typeof(int) && property.Name != nameof(Cadence.KeepDays)),
         property => Assert.Equal(17, property.GetValue(Read(($"Cadence:{property.Name}", "17")).Cadence)));
+
+    [Fact]
+    public void Cases_may_be_kept_for_less_than_90_days() =>
+        Assert.Equal((90, 17), (Read().Cadence.KeepDays, Read(("Retention:Days", "17")).Cadence.KeepDays));
 }

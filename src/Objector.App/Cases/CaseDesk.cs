@@ -27,7 +27,7 @@ public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Ove
 
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, CaseFiles files, AgendaStore agenda, CaseRegister register, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, AgendaStore agenda, CaseRegister register, CasePurge purge, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -42,11 +42,12 @@ public sealed partial class CaseDesk(
         var armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
         await alarm.Ring(armed.Item, cancel);
         var (handled, after) = await Carry(id, commandId, command, prepare, cancel);
+        // No such case, or not any more: whoever asked may have stored a file for it already. When the row rings, that is cleared up.
+        if (after is null)
+            return handled;
         // Before the row is settled: whatever is cut off here is done again when it rings.
-        if (after is not null)
-            await register.Note(after, cancel);
-        var wake = after is null ? null : Agenda.For(after, time.GetUtcNow(), cadence).NextWake;
-        if ((await agenda.Settle(armed, wake, cancel)).Item is { } settled)
+        await register.Note(after, cancel);
+        if ((await agenda.Settle(armed, Agenda.For(after, time.GetUtcNow(), cadence).NextWake, cancel)).Item is { } settled)
             await alarm.Ring(settled, cancel);
         return handled;
     }
@@ -98,9 +99,7 @@ public sealed partial class CaseDesk(
                 await Carry(id, $"{command.GetType().Name}:{stored.Seq}", command, null, cancel);
                 break;
             case Chore.Purge:
-                await files.Purge(id, cancel);
-                await register.Erase(id, cancel);
-                await store.Purge(id, cancel);
+                await purge.Everything(stored.Case, cancel);
                 Log.Purged(logger, id, stored.Case.Status);
                 break;
             default:
@@ -116,8 +115,7 @@ public sealed partial class CaseDesk(
     {
         if (item.Tries == 0)
             return new Sight([], armed.Item);
-        await files.Purge(Id(item), cancel);
-        await register.Erase(Id(item), cancel);
+        await purge.Remains(Id(item), cancel);
         var settled = await agenda.Settle(armed, null, cancel);
         return new Sight([], settled.Item, settled.Overtaken);
     }

@@ -15,6 +15,14 @@ public sealed class CaseRegister(Standings standings, StatisticsStore statistics
         await statistics.Keep(c, time.GetUtcNow(), cancel);
     }
 
+    /// <summary>The case is gone because its time is over: that it was counted stays.</summary>
+    public async Task Forget(CaseId id, CancellationToken cancel)
+    {
+        await standings.Erase(id, cancel);
+        await statistics.Forget(id, cancel);
+    }
+
+    /// <summary>The case is gone because its owner wants it: it counts no more.</summary>
     public async Task Erase(CaseId id, CancellationToken cancel)
     {
         await standings.Erase(id, cancel);

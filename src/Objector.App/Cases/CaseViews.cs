@@ -31,6 +31,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Settings = c.Ticked ?? [],
             Statistics = c.Submission.Statistics ?? false,
             NextWake = Agenda.For(c, now, cadence).NextWake,
+            Deleted = Retention.EndsAt(c, cadence),
             MailTrouble = MailTrouble(c),
             Timeline = events.Select(e => new { e.Seq, e.Event.At, Type = e.Event.GetType().Name, Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Hash }),
             Evidence = c.Evidence.Select(Exhibit),
@@ -67,7 +68,8 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Acknowledge: deadline?.Acknowledge is { } acknowledge ? Say.Day(acknowledge) : null,
             DeadlineSteps: deadline?.Steps ?? [],
             Milestones: Milestones.Of(c, today),
-            NextWake: Agenda.For(c, now, cadence).NextWake is { } wake ? Say.Moment(wake, zone) : null,
+            NextWake: Agenda.For(c, now, cadence).NextWake is var wake && wake != Retention.EndsAt(c, cadence) ? Say.Moment(wake, zone) : null,
+            Deleted: Retention.EndsAt(c, cadence) is { } deleted ? LocalTime.DateIn(zone, deleted) : null,
             MailTrouble: MailTrouble(c),
             Draft: confirmed ? Told.Of(Drafting.Write(c.Submission, c.Evidence, today)) : null,
             Ladder: LadderView.Possible(c) is not { Count: > 0 } possible ? null : new LadderModel(

@@ -52,6 +52,7 @@ public static class EventWords
         HeldMailDiscarded => [Words.Case["event.discarded"]],
         ErasureRequested e => [Words.Case["event.eraseAsked"], By(e.Via)],
         SubmissionExpired => [Words.Case["event.expired"]],
+        RetentionEnded => [Words.Case["event.outlived"]],
         CaseErased => [Words.Case["event.erased"]],
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No words for this."),
     };

@@ -1,7 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
+using Objector.App.Time;
 using Objector.Core;
+using Objector.Core.Cases;
 using Objector.Core.Replies;
 
 namespace Objector.App.Inbound;
@@ -26,7 +28,7 @@ public enum PenDecision
 /// Mails that wait for the operator: their raw form stays among the inbound mails. What was decided on leaves a stub in a partition of
 /// its own, which comes first and is never changed: a decision cut short is carried on by whoever comes next.
 /// </summary>
-public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogger<HoldingPen> logger)
+public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, TimeProvider time, ILogger<HoldingPen> logger)
 {
     private const string Waiting = "mail";
     private const string Done = "settled";
@@ -35,7 +37,8 @@ public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogg
     private const int MaxText = 1_000;
 
     /// <param name="mail">Null where it could not be read.</param>
-    public async Task Put(string sha, IncomingMail? mail, string why, CancellationToken cancel)
+    /// <param name="cases">Those that it was for, and that do not take it: with them it goes.</param>
+    public async Task Put(string sha, IncomingMail? mail, string why, IEnumerable<CaseId> cases, CancellationToken cancel)
     {
         // The same bytes come again where a server did not hear that we have them: they are decided on.
         if (await Settled(sha, cancel) is not null)
@@ -49,6 +52,7 @@ public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogg
             ["From"] = mail?.From?.AtMost(MaxText),
             ["Subject"] = mail?.Subject.AtMost(MaxText),
             ["Why"] = why.AtMost(MaxText),
+            ["Cases"] = string.Join(' ', cases),
             ["At"] = time.GetUtcNow(),
         };
         await storage.HoldingPen.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
@@ -59,7 +63,7 @@ public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogg
     public async Task<IReadOnlyList<PenMail>> All(CancellationToken cancel)
     {
         var mails = new List<PenMail>();
-        await foreach (var row in storage.HoldingPen.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Waiting}"), cancellationToken: cancel))
+        await foreach (var row in Rows(null, cancel))
             mails.Add(Mail(row));
         return [.. mails.OrderByDescending(mail => mail.At)];
     }
@@ -83,7 +87,22 @@ public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogg
         }
     }
 
-    /// <summary>Writes the decision down and takes the mail out of the pen.</summary>
+    /// <summary>Discards what waits here of a case that leaves.</summary>
+    /// <param name="owner">Where not null, all mails go that say they are from this address.</param>
+    public async Task Forget(CaseId id, string? owner, CancellationToken cancel)
+    {
+        var gone = new List<string>();
+        await foreach (var row in Rows(["RowKey", "From", "Cases"], cancel))
+        {
+            if (row.GetString("Cases")?.Contains(id.ToString(), StringComparison.Ordinal) == true || (owner is not null && string.Equals(row.GetString("From"), owner, StringComparison.OrdinalIgnoreCase)))
+                gone.Add(row.RowKey);
+        }
+
+        foreach (var sha in gone)
+            await Settle(sha, PenDecision.Discarded, "It went with its case.", cancel);
+    }
+
+    /// <summary>Writes the decision down and takes the mail out of the pen, and off the agenda.</summary>
     /// <returns>What was decided: by this call, or by an earlier one, which stands.</returns>
     public async Task<SettledMail> Settle(string sha, PenDecision decision, string reason, CancellationToken cancel)
     {
@@ -100,6 +119,7 @@ public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogg
         }
 
         await Clear(sha, cancel);
+        await agenda.Settle(await agenda.Arm(AgendaKind.Mail, sha, cancel), null, cancel);
         return settled;
     }
 
@@ -111,6 +131,9 @@ public sealed partial class HoldingPen(Storage storage, TimeProvider time, ILogg
     }
 
     private Azure.Storage.Blobs.BlobClient Blob(string sha) => storage.Inbound.GetBlobClient(MailRoom.Name(sha));
+
+    private AsyncPageable<TableEntity> Rows(IEnumerable<string>? select, CancellationToken cancel) =>
+        storage.HoldingPen.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Waiting}"), select: select, cancellationToken: cancel);
 
     private async Task<TableEntity?> Row(string partition, string sha, CancellationToken cancel) =>
         await storage.HoldingPen.GetEntityIfExistsAsync<TableEntity>(partition, sha, cancellationToken: cancel) is { HasValue: true, Value: var row } ? row : null;

@@ -17,7 +17,7 @@ namespace Objector.App.Inbound;
 /// rings. What matches no case, and what cannot be read after some tries, goes to the holding pen: nothing is dropped.
 /// </summary>
 public sealed partial class MailRoom(
-    Storage storage, CaseStore store, CaseDesk desk, CaseFiles files, EvidenceIntake intake, AgendaStore agenda, IAlarmClock alarm, Links links, HoldingPen pen, InboundTrust trust, DkimKeys keys, TimeProvider time, ILogger<MailRoom> logger)
+    Storage storage, CaseStore store, CaseDesk desk, CaseFiles files, EvidenceIntake intake, AgendaStore agenda, IAlarmClock alarm, Links links, HoldingPen pen, InboundTrust trust, DkimKeys keys, Cadence cadence, TimeProvider time, ILogger<MailRoom> logger)
 {
     public const long MaxBytes = 30 * 1024 * 1024;
     private const int MaxTries = 5;
@@ -48,6 +48,8 @@ public sealed partial class MailRoom(
     public async Task<AgendaItem?> Attend(AgendaItem item, CancellationToken cancel)
     {
         var armed = await agenda.Arm(AgendaKind.Mail, item.Id, cancel, item.Tries + 1);
+        if (await pen.Find(item.Id, cancel) is { } waiting)
+            return await Wait(waiting, armed, cancel);
         if (await Load(item.Id, cancel) is not { } loaded)
             return (await agenda.Settle(armed, null, cancel)).Item;
 
@@ -61,34 +63,44 @@ public sealed partial class MailRoom(
             if (item.Tries + 1 < MaxTries)
                 return (await agenda.Settle(armed, time.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(3, item.Tries)), cancel, item.Tries + 1)).Item;
 
-            await pen.Put(item.Id, null, $"It could not be read: {e.Message}", cancel);
+            await pen.Put(item.Id, null, $"It could not be read: {e.Message}", [], cancel);
         }
 
-        return (await agenda.Settle(armed, null, cancel)).Item;
+        return await pen.Find(item.Id, cancel) is { } held ? await Wait(held, armed, cancel) : (await agenda.Settle(armed, null, cancel)).Item;
+    }
+
+    /// <summary>A mail in the pen waits for the operator, but not for ever.</summary>
+    private async Task<AgendaItem?> Wait(PenMail mail, Armed armed, CancellationToken cancel)
+    {
+        var until = mail.At.AddDays(cadence.KeepDays);
+        if (time.GetUtcNow() < until)
+            return (await agenda.Settle(armed, until, cancel)).Item;
+        await pen.Settle(mail.Sha, PenDecision.Discarded, $"Nobody decided on it within {cadence.KeepDays} days.", cancel);
+        return null;
     }
 
     private async Task Deliver(string sha, byte[] raw, Verdicts verdicts, CancellationToken cancel)
     {
         if (IncomingMail.Read(raw) is not { } mail)
         {
-            await pen.Put(sha, null, "It is not a mail.", cancel);
+            await pen.Put(sha, null, "It is not a mail.", [], cancel);
             return;
         }
 
         var taken = mail.Sorting.Kind is IncomingKind.Bounce or IncomingKind.Feedback ? await Report(sha, raw, mail, cancel) : await Answer(sha, raw, verdicts, mail, cancel);
-        if (taken is { } why)
-            await pen.Put(sha, mail, why, cancel);
+        if (taken is { } stray)
+            await pen.Put(sha, mail, stray.Why, stray.Cases, cancel);
         else
             await storage.Inbound.DeleteBlobIfExistsAsync(Name(sha), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancel);
     }
 
     /// <summary>What became of a mail of ours. A report is never answered, and changes no case's outcome.</summary>
     /// <returns>Null where a case took it; else why none did.</returns>
-    private async Task<string?> Report(string sha, byte[] raw, IncomingMail mail, CancellationToken cancel)
+    private async Task<Stray?> Report(string sha, byte[] raw, IncomingMail mail, CancellationToken cancel)
     {
         var named = mail.Thread.Prepend(mail.Sorting.Bounce?.MessageId).OfType<string>().Select(links.ReadMessageId).FirstOrDefault(ours => ours is not null);
         if (named is not { } ours || await store.Load(ours.Case, cancel) is not { } stored)
-            return "It reports on a mail that is none of ours.";
+            return new Stray("It reports on a mail that is none of ours.", []);
 
         await files.PutMail(ours.Case, CaseFiles.NameOf(sha), raw, cancel);
         var fate = mail.Sorting switch
@@ -103,7 +115,7 @@ public sealed partial class MailRoom(
     }
 
     /// <returns>Null where a case took it, logged or held; else why none did.</returns>
-    private async Task<string?> Answer(string sha, byte[] raw, Verdicts verdicts, IncomingMail mail, CancellationToken cancel)
+    private async Task<Stray?> Answer(string sha, byte[] raw, Verdicts verdicts, IncomingMail mail, CancellationToken cancel)
     {
         var reading = Reading.Of(raw, mail, verdicts.For(trust), keys);
         var whose = Ownership.Of(mail, links);
@@ -123,7 +135,7 @@ public sealed partial class MailRoom(
                 taken++;
         }
 
-        return taken > 0 ? null : cases.Count > 0 ? "Its case takes no more mails." : "It matches no case.";
+        return taken > 0 ? null : new Stray(cases.Count > 0 ? "Its case takes no more mails." : "It matches no case.", [.. cases.Select(c => c.Id)]);
     }
 
     /// <returns>Null where it is logged, or says that there is nothing to log; else why it is not.</returns>
@@ -187,6 +199,10 @@ public sealed partial class MailRoom(
 
     /// <summary>As much of a mail as a case keeps; its raw form is archived whole.</summary>
     internal static string Cut(string text) => text.AtMost(MaxText);
+
+    /// <summary>A mail that no case took.</summary>
+    /// <param name="Cases">Those that it was for.</param>
+    private sealed record Stray(string Why, ImmutableArray<CaseId> Cases);
 
     private static partial class Log
     {

@@ -72,7 +72,8 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
             Complaints.LapseOf(c),
             c.LastReply is { } reply ? new ReplySummary(reply.Kind, reply.Excerpt) : null,
             Math.Max(0, cadence.MaxNudges - c.Nudging.InRound - (mail.IsNudge ? 1 : 0)),
-            CaseWords.Headline(c));
+            CaseWords.Headline(c),
+            Retention.EndsAt(c, cadence) is { } deleted ? LocalTime.DateIn(c.Submission.TimeZone, deleted) : null);
     }
 
     /// <summary>The letter that comes next where Meta is late; the complaint where the time for it ends.</summary>

@@ -17,6 +17,7 @@ public sealed partial class Links(PublicUrl site, MailOptions mail, Tokens token
         var page = Page(id);
         return new MailLinks(
             Case: page,
+            Dossier: $"{page}/dossier.zip",
             Confirm: $"{page}#confirm",
             Reply: $"{page}#reply",
             Filed: $"{page}#filed",

@@ -19,6 +19,7 @@ namespace Objector.App.Mail;
 /// <param name="Lapses">The last day for a complaint.</param>
 /// <param name="NudgesLeft">How many reminders may still follow.</param>
 /// <param name="StatusSentence">How the case stands, as its page says it.</param>
+/// <param name="Deleted">The day on which everything of an ended case is deleted; null while it goes on.</param>
 public sealed record MailContent(
     MailKind Kind,
     int Number,
@@ -36,7 +37,8 @@ public sealed record MailContent(
     DateOnly? Lapses,
     ReplySummary? Reply,
     int NudgesLeft,
-    string StatusSentence)
+    string StatusSentence,
+    DateOnly? Deleted = null)
 {
     /// <summary>Of the case; English where we do not write in it.</summary>
     public Language Language => Language.Of(Submission);
@@ -51,6 +53,7 @@ public sealed record MailContent(
 /// <summary>Absolute URLs of pages: opening one changes nothing. <paramref name="ReplyAddress"/> is the case's own mail address.</summary>
 public sealed record MailLinks(
     string Case,
+    string Dossier,
     string Confirm,
     string Reply,
     string Filed,

@@ -51,6 +51,13 @@ public sealed class StatisticsStore(Storage storage)
         }
     }
 
+    /// <summary>The case is gone, and nobody took the consent back: its batch, which names nobody, counts on. Nothing links the two any more.</summary>
+    public async Task Forget(CaseId id, CancellationToken cancel)
+    {
+        await Delete(Waiting + id, cancel);
+        await Delete(Member + id, cancel);
+    }
+
     /// <summary>The case is gone: so is every word of it.</summary>
     public async Task Erase(CaseId id, CancellationToken cancel)
     {

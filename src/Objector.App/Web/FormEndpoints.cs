@@ -29,7 +29,7 @@ public static class FormEndpoints
     /// <summary>Says which mailbox to look in. Its token shows nothing else.</summary>
     public static async Task<IResult> Sent(string token, HttpRequest request, Tokens tokens, CaseStore store, CancellationToken cancel)
     {
-        if (tokens.Read(Power.Sent, token) is not { } id || await store.Load(id, cancel) is not { Case: var c })
+        if (tokens.Read(Power.Sent, token) is not { } id || await store.Load(id, cancel) is not { Case: { Phase: not Phase.Leaving } c })
             return request.NoCase();
         request.SpeakOf(c);
         return Answers.Page<SentPage>(new SentModel(c.Submission.Email));

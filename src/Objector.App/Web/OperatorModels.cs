@@ -8,7 +8,7 @@ namespace Objector.App.Web;
 public sealed record OperatorSignInModel(string? Wrong);
 
 /// <summary>What an operator looks after. Nothing in it opens a case.</summary>
-/// <param name="Cases">How many cases wait for something.</param>
+/// <param name="Cases">How many cases wait for something, an ended one for its deletion.</param>
 /// <param name="Mails">How many mails that came in are still to be read.</param>
 /// <param name="OverdueCount">How many items nobody attended to in time; <paramref name="Overdue"/> holds the longest overdue.</param>
 /// <param name="PenCount">How many mails wait in the pen; <paramref name="Pen"/> holds the newest.</param>
@@ -30,11 +30,12 @@ public sealed record OperatorModel(
     public static OperatorModel Of(
         string csrf, IReadOnlyCollection<AgendaItem> agenda, DateTimeOffset overdueSince, IReadOnlyList<PenMail> pen, StandingsModel standing, FactsModel facts)
     {
+        var held = pen.Select(mail => mail.Sha).ToHashSet(StringComparer.Ordinal);
         var overdue = agenda.Where(item => item.Wake < overdueSince).OrderBy(item => item.Wake).ToList();
         return new(
             csrf,
             agenda.Count(item => item.Kind == AgendaKind.Case),
-            agenda.Count(item => item.Kind == AgendaKind.Mail),
+            agenda.Count(item => item.Kind == AgendaKind.Mail && !held.Contains(item.Id)),
             overdue.Count,
             [.. overdue.Take(MaxRows)],
             pen.Count,

@@ -20,17 +20,16 @@ public abstract record Chore
 }
 
 /// <summary>What to do on a case now, and when to look again.</summary>
-/// <param name="NextWake">Null: nothing will come of itself. Never null while the case is open.</param>
-public sealed record Agenda(ImmutableArray<Chore> Due, DateTimeOffset? NextWake)
+public sealed record Agenda(ImmutableArray<Chore> Due, DateTimeOffset NextWake)
 {
     public static Agenda For(Case c, DateTimeOffset now, Cadence cadence)
     {
         var planned = Plan(c, now, cadence).ToImmutableArray();
         var due = planned.Where(item => item.At <= now).OrderBy(item => item.At).Select(item => item.Chore).ToImmutableArray();
-        DateTimeOffset? wake = planned.IsEmpty ? null : planned.Min(item => item.At);
-        return new Agenda(due, wake);
+        return new Agenda(due, planned.Min(item => item.At));
     }
 
+    /// <summary>Never empty: an open case waits for something, an ended one for its deletion.</summary>
     private static IEnumerable<(DateTimeOffset At, Chore Chore)> Plan(Case c, DateTimeOffset now, Cadence cadence)
     {
         if (c.Phase is Leaving leaving)
@@ -55,6 +54,8 @@ public sealed record Agenda(ImmutableArray<Chore> Due, DateTimeOffset? NextWake)
                 : (passes, new Chore.Note(new CaseCommand.PassDeadline()));
         }
 
+        if (Retention.EndsAt(c, cadence) is { } kept)
+            return (kept, new Chore.Note(new CaseCommand.EndRetention()));
         if (Nudges.Next(c, cadence) is { } nudge)
             return (nudge.At, new Chore.SendMail(nudge.Mail));
         return Nudges.DormantAt(c, cadence) is { } dormant ? (dormant, new Chore.Note(new CaseCommand.FallDormant())) : null;

@@ -2,7 +2,7 @@ using Objector.Core.Rights;
 
 namespace Objector.Core.Cases;
 
-/// <summary>When to nudge, in days. Section <c>Cadence</c> of the configuration.</summary>
+/// <summary>When things happen of themselves, in days. Section <c>Cadence</c> of the configuration.</summary>
 public sealed record Cadence
 {
     public static readonly Cadence Default = new();
@@ -44,6 +44,9 @@ public sealed record Cadence
     /// <summary>How long a case waits for the person when it is their turn.</summary>
     public int DormantInNeedsAction { get; init; } = 90;
 
+    /// <summary>How long an ended case is kept after its last date (<see cref="Retention"/>), and how long a mail waits that matches no case. Setting <c>Retention__Days</c>.</summary>
+    public int KeepDays { get; init; } = Retention.MaxDays;
+
     public int AfterFiling(RequestKind kind) => kind == RequestKind.Object ? AfterObjection : AfterRequest;
 
     /// <returns>Sentences that name each wrong setting; none where all is well.</returns>
@@ -66,5 +69,8 @@ public sealed record Cadence
             if (days is < 1 or > 365)
                 yield return $"Cadence__{name} must be 1 to 365, not {days}.";
         }
+
+        if (KeepDays is < 1 or > Retention.MaxDays)
+            yield return $"Retention__Days must be 1 to {Retention.MaxDays}, not {KeepDays}: the days for which an ended case is kept after its last date.";
     }
 }

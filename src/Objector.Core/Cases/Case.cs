@@ -92,7 +92,7 @@ public abstract record Phase(DateTimeOffset Since)
         public override string Status => nameof(NeedsAction);
     }
 
-    /// <summary>Nothing more happens unless the person reopens it.</summary>
+    /// <summary>Unless the person reopens it, it is kept for a while and then deleted.</summary>
     public sealed record Ended(DateTimeOffset Since, CaseEnd How) : Phase(Since)
     {
         public override string Status => How.ToString();
@@ -125,6 +125,9 @@ public enum LeaveReason
     /// <summary>The address was not confirmed in time.</summary>
     Expired,
     Erased,
+
+    /// <summary>It had ended, and its time in storage is over.</summary>
+    Outlived,
 }
 
 /// <param name="Reason">In the words of the mailbox's server; may be empty.</param>

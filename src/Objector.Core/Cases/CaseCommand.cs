@@ -78,6 +78,8 @@ public abstract record CaseCommand
     public sealed record FallDormant : CaseCommand;
 
     public sealed record Expire : CaseCommand;
+
+    public sealed record EndRetention : CaseCommand;
 }
 
 /// <summary>What a command comes to: events, none where all is so already, or a refusal with a sentence for the person.</summary>

@@ -27,7 +27,7 @@ public static class CaseDecider
         (null, Open open) => Decision.Of(new CaseOpened(now, open.Id, open.Submission, Exhibit.Numbered(open.Evidence, 0))),
         (null, _) => NoCase,
         (_, Open) => Decision.Nothing,
-        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or RecordFate or PassDeadline or CloseComplaintWindow or FallDormant or Stop) => Decision.Nothing,
+        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or RecordFate or PassDeadline or CloseComplaintWindow or FallDormant or EndRetention or Stop) => Decision.Nothing,
         ({ Phase: Leaving }, _) => NoCase,
         (var c, Confirm) => c.Phase is AwaitingConfirmation ? Decision.Of(new AddressConfirmed(now)) : Decision.Nothing,
         (var c, FileRequest file) => Filed(c, file, now),
@@ -63,6 +63,10 @@ public static class CaseDecider
         (var c, FallDormant) => c.IsOpen && c.Phase is not AwaitingConfirmation ? Decision.Of(new CaseFellDormant(now)) : Decision.Nothing,
         (var c, Expire) => c.Phase is AwaitingConfirmation waiting && now >= waiting.Since.AddDays(DaysToConfirm)
             ? Decision.Of(new SubmissionExpired(now))
+            : Decision.Nothing,
+        // How long after that is the installation's to say; what moved the date since then stands against it.
+        (var c, EndRetention) => Retention.LastDate(c) is { } last && now > last
+            ? Decision.Of(new RetentionEnded(now))
             : Decision.Nothing,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
     };

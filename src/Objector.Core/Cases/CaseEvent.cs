@@ -32,6 +32,7 @@ namespace Objector.Core.Cases;
 [JsonDerivedType(typeof(ErasureRequested), nameof(ErasureRequested))]
 [JsonDerivedType(typeof(SubmissionExpired), nameof(SubmissionExpired))]
 [JsonDerivedType(typeof(CaseErased), nameof(CaseErased))]
+[JsonDerivedType(typeof(RetentionEnded), nameof(RetentionEnded))]
 public abstract record CaseEvent(DateTimeOffset At);
 
 public sealed record CaseOpened(DateTimeOffset At, CaseId Id, Submission Submission, ImmutableArray<Exhibit> Evidence) : CaseEvent(At);
@@ -119,6 +120,9 @@ public sealed record ErasureRequested(DateTimeOffset At, Via Via = Via.Page) : C
 public sealed record SubmissionExpired(DateTimeOffset At) : CaseEvent(At);
 
 public sealed record CaseErased(DateTimeOffset At) : CaseEvent(At);
+
+/// <summary>The case had ended, and was kept for as long as cases are.</summary>
+public sealed record RetentionEnded(DateTimeOffset At) : CaseEvent(At);
 
 /// <summary>By which door the person came.</summary>
 public enum Via

@@ -49,6 +49,7 @@ public static class CaseHistory
         (var c, HeldMailDiscarded e) => c with { Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail) },
         (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At),
         (var c, SubmissionExpired e) => Enter(c, new Leaving(e.At, LeaveReason.Expired)),
+        (var c, RetentionEnded e) => Enter(c, new Leaving(e.At, LeaveReason.Outlived)),
         (var c, CaseErased e) => Enter(c, new Leaving(e.At, LeaveReason.Erased)),
         _ => throw new InvalidOperationException($"This program is too old for the event {happened.GetType().Name}."),
     };

@@ -49,6 +49,8 @@ public sealed class CaseActivities(CaseDesk desk, RealTime real)
         nameof(CaseCommand.PassDeadline) => new CaseCommand.PassDeadline(),
         nameof(CaseCommand.FallDormant) => new CaseCommand.FallDormant(),
         nameof(CaseCommand.Expire) => new CaseCommand.Expire(),
+        nameof(CaseCommand.CloseComplaintWindow) => new CaseCommand.CloseComplaintWindow(),
+        nameof(CaseCommand.EndRetention) => new CaseCommand.EndRetention(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Time brings no such thing."),
     };
 }

@@ -76,4 +76,22 @@ public sealed class ScoreboardTests : IAsyncLifetime
         while (await rows.MoveNextAsync())
             Assert.DoesNotContain(cases[0].ToString(), rows.Current.RowKey);
     }
+
+    [Fact]
+    public async Task What_was_counted_stays_counted_when_its_case_is_deleted_because_its_time_is_over()
+    {
+        var cases = new List<CaseId>();
+        for (var number = 0; number < 5; number++)
+            cases.Add(await Granted());
+        later.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(5, (await NextDay()).GetProperty("all").GetProperty("cases").GetInt32());
+
+        await host.Skip(200);
+        await Wait.Until(async () => await host.OpenStorage().Cases.QueryAsync<Azure.Data.Tables.TableEntity>().CountAsync() == 0, "all cases to be gone");
+        later.Advance(TimeSpan.FromDays(200));
+
+        Assert.Equal(5, (await NextDay()).GetProperty("all").GetProperty("cases").GetInt32());
+        var rows = await host.OpenStorage().Statistics.QueryAsync<Azure.Data.Tables.TableEntity>().Select(row => row.RowKey).ToListAsync();
+        Assert.All(cases, id => Assert.DoesNotContain(rows, row => row.Contains(id.ToString(), StringComparison.Ordinal)));
+    }
 }

@@ -99,8 +99,9 @@ public class AutomaticAnswersTests
     private static List<CaseEvent> Talk((CaseCommand Command, bool Names)[] reactions)
     {
         var (c, now, turn, events) = (Given.Case(Some.Open, new Confirm()), Some.Now, 0, new List<CaseEvent>());
-        while (Agenda.For(c, now, Cadence.Default).NextWake is { } wake)
+        while (c.Phase is not Phase.Leaving)
         {
+            var wake = Agenda.For(c, now, Cadence.Default).NextWake;
             now = wake > now ? wake : now;
             foreach (var chore in Agenda.For(c, now, Cadence.Default).Due)
             {

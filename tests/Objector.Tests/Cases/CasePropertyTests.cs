@@ -38,6 +38,7 @@ public class CasePropertyTests
         Gen.Enum<MailFate>().Select(fate => (CaseCommand)new RecordFate("request-3", fate, "550")),
         Gen.Const<CaseCommand>(new PassDeadline()),
         Gen.Const<CaseCommand>(new FallDormant()),
+        Gen.Const<CaseCommand>(new EndRetention()),
         Gen.Const<CaseCommand>(new Expire()));
 
     /// <summary>Commands of anybody's, a while apart, with the chores done that fell due meanwhile.</summary>
@@ -99,10 +100,34 @@ public class CasePropertyTests
     });
 
     [Fact]
-    public void Every_open_case_has_a_wake() => AnyLife.Sample(life =>
+    public void Every_case_has_a_wake_until_it_is_gone_and_whoever_never_comes_back_leaves_nothing_behind() => AnyLife.Sample(life =>
     {
-        if (life.Case.IsOpen || life.Case.Phase is Phase.Leaving)
-            Assert.NotNull(Agenda.For(life.Case, life.Now, Cadence.Default).NextWake);
+        var (c, now, chores) = (life.Case, life.Now, 0);
+        while (Agenda.For(c, now, Cadence.Default) is var agenda && !agenda.Due.Contains(new Chore.Purge()))
+        {
+            now = agenda.NextWake > now ? agenda.NextWake : now;
+            foreach (var chore in Agenda.For(c, now, Cadence.Default).Due)
+            {
+                if (chore is not Chore.Purge)
+                    c = c.Then(chore is Chore.SendMail(var mail) ? new RecordMailSent(mail, "id") : ((Chore.Note)chore).Command, now);
+                Assert.InRange(++chores, 0, 100);
+            }
+        }
+
+        Assert.InRange(now, life.Now, life.Now.AddYears(4));
+    });
+
+    [Fact]
+    public void No_case_is_deleted_by_itself_before_its_last_date_has_passed_and_the_days_after_it() => AnyLife.Sample(life =>
+    {
+        CaseEvent? before = null;
+        Case? c = null;
+        foreach (var happened in life.Events)
+        {
+            if (happened is RetentionEnded && before is not null)
+                Assert.True(Retention.LastDate(c!) < happened.At);
+            c = CaseHistory.Evolve(c, before = happened);
+        }
     });
 
     [Fact]

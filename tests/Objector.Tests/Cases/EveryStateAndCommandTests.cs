@@ -9,31 +9,32 @@ public class EveryStateAndCommandTests
 {
     private const string Table =
         """
-        command           AwaitingConfirmation  ReadyToFile  AwaitingReply  Overdue  NeedsAction  Granted  Refused  Closed  Stopped  Dormant  Expired  Erased
-        Open              -                     -            -              -        -            -        -        -       -        -        -        -
-        Confirm           AddressConfirmed      -            -              -        -            -        -        -       -        -        no       no
-        FileRequest       no                    RequestFiled RequestFiled   RequestFiled RequestFiled no   no       no      no       no       no       no
-        LogReply          no                    RequestFiled+ReplyLogged ReplyLogged ReplyLogged ReplyLogged no no  no      no       no       no       no
-        SendLetter        no                    no           LetterSent   LetterSent LetterSent  no       LetterSent no     no      no       no       no
-        TickSettings      no                    SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked no no
-        ChooseStatistics  StatisticsChosen      StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen no no
-        CloseComplaintWindow -                  -            -              -        -            -        -        -       -        -        -        -
-        EraseMail         MailErased            MailErased   MailErased     MailErased MailErased MailErased MailErased MailErased MailErased MailErased no     no
-        Undo              no                    no           StepUndone     no         StepUndone StepUndone  StepUndone no     no      no       no       no
-        AddEvidence       no                    EvidenceAdded EvidenceAdded EvidenceAdded EvidenceAdded no no       no      no       no       no       no
-        Snooze            no                    NudgesSnoozed NudgesSnoozed NudgesSnoozed NudgesSnoozed no no       no      no       no       no       no
-        Stop              SubmissionExpired     CaseStopped  CaseStopped    CaseStopped CaseClosed -       -        -       -        -        -        -
-        Reopen            -                     -            -              -        -            CaseReopened CaseReopened CaseReopened CaseReopened CaseReopened no no
-        RequestErasure    no                    ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested no no
-        Erase             CaseErased            CaseErased   CaseErased     CaseErased CaseErased CaseErased CaseErased CaseErased CaseErased CaseErased - -
-        HoldMail          MailHeld              MailHeld     MailHeld       MailHeld MailHeld     MailHeld MailHeld MailHeld MailHeld MailHeld no      no
-        DiscardHeldMail   -                     -            -              -        -            -        -        -       -        -        no       no
-        RecordMailSent    -                     MailSent     MailSent       MailSent MailSent     -        -        -       -        -        -        -
-        RecordMailFailed  -                     MailFailed   MailFailed     MailFailed MailFailed -        -        -       -        -        -        -
-        RecordFate        MailFateKnown         MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown - -
-        PassDeadline      -                     -            -              -        -            -        -        -       -        -        -        -
-        FallDormant       -                     CaseFellDormant CaseFellDormant CaseFellDormant CaseFellDormant - - -       -        -        -        -
-        Expire            -                     -            -              -        -            -        -        -       -        -        -        -
+        command           AwaitingConfirmation  ReadyToFile  AwaitingReply  Overdue  NeedsAction  Granted  Refused  Closed  Stopped  Dormant  Expired  Erased  Outlived
+        Open              -                     -            -              -        -            -        -        -       -        -        -        - -
+        Confirm           AddressConfirmed      -            -              -        -            -        -        -       -        -        no       no no
+        FileRequest       no                    RequestFiled RequestFiled   RequestFiled RequestFiled no   no       no      no       no       no       no no
+        LogReply          no                    RequestFiled+ReplyLogged ReplyLogged ReplyLogged ReplyLogged no no  no      no       no       no       no no
+        SendLetter        no                    no           LetterSent   LetterSent LetterSent  no       LetterSent no     no      no       no       no no
+        TickSettings      no                    SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked SettingTicked no no no
+        ChooseStatistics  StatisticsChosen      StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen StatisticsChosen no no no
+        CloseComplaintWindow -                  -            -              -        -            -        -        -       -        -        -        - -
+        EraseMail         MailErased            MailErased   MailErased     MailErased MailErased MailErased MailErased MailErased MailErased MailErased no     no no
+        Undo              no                    no           StepUndone     no         StepUndone StepUndone  StepUndone no     no      no       no       no no
+        AddEvidence       no                    EvidenceAdded EvidenceAdded EvidenceAdded EvidenceAdded no no       no      no       no       no       no no
+        Snooze            no                    NudgesSnoozed NudgesSnoozed NudgesSnoozed NudgesSnoozed no no       no      no       no       no       no no
+        Stop              SubmissionExpired     CaseStopped  CaseStopped    CaseStopped CaseClosed -       -        -       -        -        -        - -
+        Reopen            -                     -            -              -        -            CaseReopened CaseReopened CaseReopened CaseReopened CaseReopened no no no
+        RequestErasure    no                    ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested no no no
+        Erase             CaseErased            CaseErased   CaseErased     CaseErased CaseErased CaseErased CaseErased CaseErased CaseErased CaseErased - - -
+        HoldMail          MailHeld              MailHeld     MailHeld       MailHeld MailHeld     MailHeld MailHeld MailHeld MailHeld MailHeld no      no no
+        DiscardHeldMail   -                     -            -              -        -            -        -        -       -        -        no       no no
+        RecordMailSent    -                     MailSent     MailSent       MailSent MailSent     -        -        -       -        -        -        - -
+        RecordMailFailed  -                     MailFailed   MailFailed     MailFailed MailFailed -        -        -       -        -        -        - -
+        RecordFate        MailFateKnown         MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown - - -
+        PassDeadline      -                     -            -              -        -            -        -        -       -        -        -        - -
+        FallDormant       -                     CaseFellDormant CaseFellDormant CaseFellDormant CaseFellDormant - - -       -        -        -        - -
+        Expire            -                     -            -              -        -            -        -        -       -        -        -        - -
+        EndRetention      -                     -            -              -        -            -        -        -       -        -        -        - -
         """;
 
     private static readonly Case Confirmed = Given.Case(Some.Open, new Confirm());
@@ -53,6 +54,7 @@ public class EveryStateAndCommandTests
         ["Dormant"] = Confirmed.Then(new FallDormant()),
         ["Expired"] = Given.Case(Some.Open).Then(new Stop(Via.Page)),
         ["Erased"] = Confirmed.Then(new Erase()),
+        ["Outlived"] = Confirmed.Then(new Stop(Via.Page)).Then(new EndRetention(), Some.Now.AddDays(90)),
     };
 
     private static readonly Dictionary<string, CaseCommand> Commands = new CaseCommand[]
@@ -61,7 +63,7 @@ public class EveryStateAndCommandTests
         new Snooze(5, Via.Page), new Stop(Via.Page), new Reopen(), new RequestErasure(Via.Page), new Erase(),
         new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t"), new DiscardHeldMail("sha"),
         new RecordMailSent(new MailKey(MailKind.ReplyNudge, 1), "id"), new RecordMailFailed(new MailKey(MailKind.ReplyNudge, 1), "down", false),
-        new RecordFate("request-3", MailFate.Bounced, "550 no such user"), new PassDeadline(), new FallDormant(), new Expire(),
+        new RecordFate("request-3", MailFate.Bounced, "550 no such user"), new PassDeadline(), new FallDormant(), new Expire(), new EndRetention(),
     }.ToDictionary(command => command.GetType().Name);
 
     public static TheoryData<string, string, string> Cells()

@@ -38,6 +38,7 @@ public class EveryMailTests
         yield return mail;
         yield return mail with { DueByLaw = false, Letter = null, Number = 2, NudgesLeft = 0, Reference = null, DaysLeft = 1 };
         yield return mail with { DueByLaw = false, DaysLeft = 0, Evidence = [], Filed = null, Reply = null, SettingsLeft = [] };
+        yield return mail with { Deleted = new DateOnly(2026, 9, 1) };
         yield return mail with { DaysLeft = 0, Submission = mail.Submission with { Name = "أدا مثال" } };
         foreach (var reply in kind == MailKind.ReplyLogged ? Enum.GetValues<ReplyKind>() : [])
             yield return mail with { Reply = new App.Mail.ReplySummary(reply, string.Concat(Enumerable.Repeat("so ", 2000))) };

@@ -16,6 +16,7 @@ internal static class SomeMail
 
     public static readonly MailLinks Links = new(
         Case: "https://objector.example/cases/case",
+        Dossier: "https://objector.example/cases/case/dossier.zip",
         Confirm: "https://objector.example/cases/case#confirm",
         Reply: "https://objector.example/cases/case#reply",
         Filed: "https://objector.example/cases/case#filed",

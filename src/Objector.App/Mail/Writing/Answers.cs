@@ -20,6 +20,7 @@ internal static class Answers
         sheet.Tell(mail.StatusSentence);
         sheet.Say("logged.wrong", Commands.Undo(sheet.Language.Code));
         sheet.Button(mail.Links.Case, "logged.button");
+        sheet.Kept(mail);
         if (mail.Reply is { Text.Length: > 0 } reply)
         {
             sheet.Heading("logged.what");
@@ -40,6 +41,7 @@ internal static class Answers
         sheet.Say("dormant.reopen");
         sheet.Button(mail.Links.Case, "case.button");
         sheet.Say("dormant.forward", mail.Links.ReplyAddress);
+        sheet.Kept(mail);
         sheet.Small("foot.why");
         return sheet.Text("dormant.subject");
     }

@@ -23,6 +23,15 @@ internal static class Parts
 
     public static void HowToLog(this Sheet sheet, MailContent mail) => sheet.Say("answer.how", mail.Links.ReplyAddress);
 
+    /// <summary>Until when an ended case can be had.</summary>
+    public static void Kept(this Sheet sheet, MailContent mail)
+    {
+        if (mail.Deleted is not { } day)
+            return;
+        sheet.Say("kept", day);
+        sheet.Link(mail.Links.Dossier, "kept.link");
+    }
+
     /// <summary>The letter that comes next, with what to know before sending it.</summary>
     public static void Letter(this Sheet sheet, NextLetter letter)
     {

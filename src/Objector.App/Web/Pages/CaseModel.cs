@@ -15,6 +15,8 @@ namespace Objector.App.Web;
 /// <param name="DeadlineByLaw">Whether a law sets it.</param>
 /// <param name="Acknowledge">By when Meta has to confirm that the request came in; null where no law says so.</param>
 /// <param name="DeadlineSteps">How it was calculated.</param>
+/// <param name="NextWake">When we look at it again; null where that is only to delete it.</param>
+/// <param name="Deleted">The day on which everything of an ended case is deleted, as things stand; null while it goes on.</param>
 /// <param name="MailTrouble">The mail that could not be sent, in a sentence.</param>
 /// <param name="Draft">Null until the address is confirmed.</param>
 /// <param name="Ladder">What can be written to Meta or the authority now; null where nothing is due.</param>
@@ -43,6 +45,7 @@ public sealed record CaseModel(
     IReadOnlyList<DeadlineStep> DeadlineSteps,
     ImmutableArray<MilestoneDay> Milestones,
     string? NextWake,
+    DateOnly? Deleted,
     string? MailTrouble,
     Draft? Draft,
     LadderModel? Ladder,
