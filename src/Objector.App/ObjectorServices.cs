@@ -72,6 +72,7 @@ public static class ObjectorServices
             .AddSingleton(_ => OpenPostOffice(settings))
             .AddSingleton<Standings>()
             .AddSingleton<StatisticsStore>()
+            .AddSingleton<Confirmations>()
             .AddSingleton<CaseRegister>()
             .AddSingleton<CaseDesk>()
             .AddSingleton<Scoreboard>()

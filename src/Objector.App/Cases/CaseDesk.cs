@@ -27,7 +27,7 @@ public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Ove
 
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, CaseFiles files, AgendaStore agenda, CaseRegister register, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, CaseFiles files, AgendaStore agenda, CaseRegister register, Confirmations confirmations, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -73,7 +73,7 @@ public sealed partial class CaseDesk(
         if (await store.Load(Id(item), cancel) is not { Case: var c })
             return await NoSuchCase(item, armed, cancel);
 
-        var now = Agenda.For(c, time.GetUtcNow(), cadence);
+        var now = await Now(c, cancel);
         if (!now.Due.IsEmpty)
             return new Sight(now.Due, armed.Item);
         await register.Note(c, cancel);
@@ -84,7 +84,7 @@ public sealed partial class CaseDesk(
     /// <summary>Does a chore if it is due still: one done before, or overtaken by a command, is none any more.</summary>
     public async Task Do(CaseId id, Chore chore, CancellationToken cancel)
     {
-        if (await store.Load(id, cancel) is not { } stored || !Agenda.For(stored.Case, time.GetUtcNow(), cadence).Due.Contains(chore))
+        if (await store.Load(id, cancel) is not { } stored || !(await Now(stored.Case, cancel)).Due.Contains(chore))
             return;
 
         switch (chore)
@@ -99,13 +99,23 @@ public sealed partial class CaseDesk(
                 break;
             case Chore.Purge:
                 await files.Purge(id, cancel);
-                await register.Erase(id, cancel);
+                await register.Erase(id, stored.Case, cancel);
                 await store.Purge(id, cancel);
                 Log.Purged(logger, id, stored.Case.Status);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No way to do this chore.");
         }
+    }
+
+    /// <summary>What is due, and may be done: to a mailbox that nobody has confirmed, one case writes at a time.</summary>
+    private async Task<Agenda> Now(Case c, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var planned = Agenda.For(c, now, cadence);
+        return planned.Due.Any(chore => chore is Chore.SendMail) && await confirmations.QuietUntil(c, now, cancel) is { } later
+            ? Agenda.For(c, now, cadence, later)
+            : planned;
     }
 
     /// <summary>
@@ -117,7 +127,7 @@ public sealed partial class CaseDesk(
         if (item.Tries == 0)
             return new Sight([], armed.Item);
         await files.Purge(Id(item), cancel);
-        await register.Erase(Id(item), cancel);
+        await register.Erase(Id(item), null, cancel);
         var settled = await agenda.Settle(armed, null, cancel);
         return new Sight([], settled.Item, settled.Overtaken);
     }

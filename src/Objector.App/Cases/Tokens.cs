@@ -73,6 +73,10 @@ public sealed class Tokens(string secret)
         return CaseId.From(cipher.DecryptEcb(bytes, PaddingMode.None));
     }
 
+    /// <summary>Stands in storage for what it must not hold in clear, an address of any kind: the same text gives the same name, and no name gives the text.</summary>
+    /// <param name="purpose">Names of different purposes cannot be matched.</param>
+    public string Pseudonym(string purpose, string text) => Base32.Encode(Hash($"pseudonym:{purpose}", Encoding.UTF8.GetBytes(text), []).AsSpan(0, MacBytes));
+
     // One block, each id once: a permutation is all that is needed.
     private Aes Cipher()
     {
