@@ -57,6 +57,13 @@ public class SettingsTests
     [InlineData("Mail:SendGrid:WebhookKey", "no base64!", "Mail__SendGrid__WebhookKey")]
     [InlineData("Mail:SendGrid:Host", "api.sendgrid.com", "Mail__SendGrid__Host")]
     [InlineData("Mail:SendGrid:Host", "http://api.sendgrid.com", "Mail__SendGrid__Host")]
+    [InlineData("Proxy:Trusted", "10.0.0.0/8, my-proxy", "Proxy__Trusted")]
+    [InlineData("Proxy:Trusted", "0.0.0.0/0", "Proxy__Trusted")]
+    [InlineData("Limits:SubmissionsPerNetwork", "0", "Limits__SubmissionsPerNetwork")]
+    [InlineData("Limits:SubmissionsPerMailbox", "-1", "Limits__SubmissionsPerMailbox")]
+    [InlineData("Limits:SubmissionsInAll", "0", "Limits__SubmissionsInAll")]
+    [InlineData("Limits:DraftsPerNetwork", "0", "Limits__DraftsPerNetwork")]
+    [InlineData("Limits:SecondsToFillIn", "61", "Limits__SecondsToFillIn")]
     [InlineData("Cadence:MaxNudges", "0", "Cadence__MaxNudges")]
     [InlineData("Cadence:UntilFiled:0", "-3", "Cadence__UntilFiled")]
     public void A_wrong_setting_is_named_in_a_sentence(string name, string? value, string named) =>
