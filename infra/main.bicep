@@ -45,6 +45,9 @@ param operatorName string = ''
 @description('Mail or web address under which they are reached. Together with the name, or not at all.')
 param operatorContact string = ''
 
+@description('Addresses or networks of proxies of your own in front of the app, with commas between. Empty: there are none.')
+param trustedProxies string = ''
+
 @description('Where Durable Functions keeps its timers: the storage account, or the Durable Task Scheduler.')
 @allowed(['AzureStorage', 'DurableTaskScheduler'])
 param durableBackend string = 'AzureStorage'
@@ -163,6 +166,7 @@ module app 'modules/app.bicep' = {
     mailFrom: mailFrom
     operatorName: operatorName
     operatorContact: operatorContact
+    trustedProxies: trustedProxies
     mailInboundDomain: mailInboundDomain
     sendGridWebhookKey: sendGridWebhookKey
     maxInstances: maxInstances

@@ -50,6 +50,9 @@ param operatorName string
 @description('Mail or web address under which they are reached. Empty: nobody said.')
 param operatorContact string
 
+@description('Addresses or networks of proxies in front of the app, with commas between. Empty: there are none.')
+param trustedProxies string
+
 @description('Sender of every mail.')
 param mailFrom string
 
@@ -91,6 +94,7 @@ var settings = union(
     at => '@Microsoft.KeyVault(SecretUri=${secretUris.keysSecret}/${trim(previous[at])})'
   ),
   operatorName == '' ? {} : { Operator__Name: operatorName, Operator__Contact: operatorContact },
+  trustedProxies == '' ? {} : { Proxy__Trusted: trustedProxies },
   sendGridWebhookKey == '' ? {} : { Mail__SendGrid__WebhookKey: sendGridWebhookKey },
   schedulerEndpoint == ''
     ? {}

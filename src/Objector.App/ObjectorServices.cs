@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Objector.App.Budgets;
 using Objector.App.Cases;
 using Objector.App.Evidence;
 using Objector.App.Inbound;
@@ -59,6 +60,14 @@ public static class ObjectorServices
             .AddSingleton(new PublicUrl(settings.PublicUrl))
             .AddSingleton(new InboundKey(settings.InboundKey))
             .AddSingleton(Installation.Of(settings, storage.Cases))
+            .AddSingleton(TrustedProxies.Of(settings.TrustedProxies))
+            .AddSingleton(settings.Limits)
+            .AddSingleton<SubmissionBudget>()
+            .AddSingleton<FormStamps>()
+            .AddSingleton<FrontDoor>()
+            .AddSingleton<Guesses>()
+            .AddSingleton<CaseDoor>()
+            .AddSingleton<Sweep>()
             .AddSingleton<SignInBudget>()
             .AddSingleton(new OperatorKey(settings.OperatorKey))
             .AddSingleton(new OperatorSessions(settings.KeysSecret, settings.OperatorKey))
@@ -72,6 +81,7 @@ public static class ObjectorServices
             .AddSingleton(_ => OpenPostOffice(settings))
             .AddSingleton<Standings>()
             .AddSingleton<StatisticsStore>()
+            .AddSingleton<Confirmations>()
             .AddSingleton<CaseRegister>()
             .AddSingleton<CasePurge>()
             .AddSingleton<CaseDesk>()

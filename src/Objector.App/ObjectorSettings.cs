@@ -1,4 +1,5 @@
 using System.Globalization;
+using Objector.App.Budgets;
 using Objector.App.Inbound;
 using Objector.App.Mail;
 using Objector.Core.Cases;
@@ -11,6 +12,7 @@ namespace Objector.App;
 /// <param name="OperatorKey">Empty where there are no operator's pages.</param>
 /// <param name="OperatorName">Who runs the installation; empty where they do not say.</param>
 /// <param name="OperatorContact">A mail address or a web address; empty where they do not say.</param>
+/// <param name="TrustedProxies">Whose <c>X-Forwarded-For</c> is believed, with commas between.</param>
 /// <param name="DaysPerMinute">Of the clock; 0 = real time.</param>
 public sealed record ObjectorSettings(
     string StorageConnectionString,
@@ -24,6 +26,8 @@ public sealed record ObjectorSettings(
     string OperatorName,
     string OperatorContact,
     ImapOptions Imap,
+    string TrustedProxies,
+    LimitOptions Limits,
     double DaysPerMinute,
     MailOptions Mail,
     Cadence Cadence)
@@ -48,6 +52,8 @@ public sealed record ObjectorSettings(
             (configuration["Operator:Name"] ?? "").Trim(),
             (configuration["Operator:Contact"] ?? "").Trim(),
             configuration.GetSection("Inbound:Imap").Get<ImapOptions>() ?? new ImapOptions(),
+            configuration["Proxy:Trusted"] ?? "",
+            configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions(),
             daysPerMinute,
             configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
             ReadCadence(configuration.GetSection("Cadence"), configuration.GetSection("Retention")));
@@ -62,6 +68,8 @@ public sealed record ObjectorSettings(
             .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),
             .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
             .. Installation.Problems(settings.OperatorName, settings.OperatorContact),
+            .. Budgets.TrustedProxies.Problems(settings.TrustedProxies),
+            .. settings.Limits.Problems(),
             .. settings.Imap.Problems(),
             .. settings.Mail.Problems(),
             .. settings.Mail.SendGrid.Problems(),

@@ -21,6 +21,12 @@ public sealed class Storage(TableServiceClient tables, BlobServiceClient blobs)
     /// <summary>What is counted of the cases that may be, and what was published of it.</summary>
     public TableClient Statistics { get; } = tables.GetTableClient("statistics");
 
+    /// <summary>Whose turn it is to write to a mailbox that nobody has confirmed, and who waits for it.</summary>
+    public TableClient Turns { get; } = tables.GetTableClient("turns");
+
+    /// <summary>How much came in by the form this hour.</summary>
+    public TableClient Budgets { get; } = tables.GetTableClient("budgets");
+
     public TableClient Settings { get; } = tables.GetTableClient("settings");
 
     /// <summary>Evidence and mails, below the id of their case.</summary>
@@ -31,7 +37,7 @@ public sealed class Storage(TableServiceClient tables, BlobServiceClient blobs)
 
     public async Task CreateAll(CancellationToken cancel)
     {
-        foreach (var table in new[] { Cases, Agenda, HoldingPen, Standings, Statistics, Settings })
+        foreach (var table in new[] { Cases, Agenda, HoldingPen, Standings, Statistics, Turns, Budgets, Settings })
             await table.CreateIfNotExistsAsync(cancel);
         foreach (var container in new[] { CaseFiles, Inbound })
             await container.CreateIfNotExistsAsync(cancellationToken: cancel);

@@ -80,7 +80,7 @@ public sealed class SelfHost : IAsyncDisposable
 
         builder.Services.AddObjector(settings, storage, time).AddObjectorTelemetry(builder.Configuration);
         builder.Services.AddSingleton<AlarmClock>().AddSingleton<IAlarmClock>(services => services.GetRequiredService<AlarmClock>());
-        builder.Services.AddHostedService<AlarmService>().AddHostedService<ScoreboardService>();
+        builder.Services.AddHostedService<AlarmService>().AddHostedService<ScoreboardService>().AddHostedService<SweepService>();
         if (settings.Imap.IsChosen)
             builder.Services.AddSingleton(settings.Imap).AddHostedService<ImapDoor>();
 

@@ -59,6 +59,9 @@ public sealed partial class RunningHost : IAsyncDisposable
         $"--Local:MailWebPort={ports[4]}",
         $"--urls=http://127.0.0.1:{ports[5]}",
         "--Logging:LogLevel:Default=Warning",
+        // All tests come from one address, and fill in forms as fast as they can.
+        "--Limits:SubmissionsPerNetwork=100000",
+        "--Limits:SecondsToFillIn=0",
         .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
     ];
 

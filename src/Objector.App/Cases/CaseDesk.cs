@@ -27,7 +27,7 @@ public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Ove
 
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, AgendaStore agenda, CaseRegister register, CasePurge purge, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, AgendaStore agenda, CaseRegister register, CasePurge purge, Confirmations confirmations, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -74,7 +74,7 @@ public sealed partial class CaseDesk(
         if (await store.Load(Id(item), cancel) is not { Case: var c })
             return await NoSuchCase(item, armed, cancel);
 
-        var now = Agenda.For(c, time.GetUtcNow(), cadence);
+        var now = await Now(c, cancel);
         if (!now.Due.IsEmpty)
             return new Sight(now.Due, armed.Item);
         await register.Note(c, cancel);
@@ -85,7 +85,7 @@ public sealed partial class CaseDesk(
     /// <summary>Does a chore if it is due still: one done before, or overtaken by a command, is none any more.</summary>
     public async Task Do(CaseId id, Chore chore, CancellationToken cancel)
     {
-        if (await store.Load(id, cancel) is not { } stored || !Agenda.For(stored.Case, time.GetUtcNow(), cadence).Due.Contains(chore))
+        if (await store.Load(id, cancel) is not { } stored || !(await Now(stored.Case, cancel)).Due.Contains(chore))
             return;
 
         switch (chore)
@@ -105,6 +105,16 @@ public sealed partial class CaseDesk(
             default:
                 throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No way to do this chore.");
         }
+    }
+
+    /// <summary>What is due, and may be done: to a mailbox that nobody has confirmed, one case writes at a time.</summary>
+    private async Task<Agenda> Now(Case c, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var planned = Agenda.For(c, now, cadence);
+        return planned.Due.Any(chore => chore is Chore.SendMail) && await confirmations.QuietUntil(c, now, cancel) is { } later
+            ? Agenda.For(c, now, cadence, later)
+            : planned;
     }
 
     /// <summary>

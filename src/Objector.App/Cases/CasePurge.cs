@@ -5,7 +5,7 @@ using static Objector.Core.Cases.Phase;
 namespace Objector.App.Cases;
 
 /// <summary>Takes a case out of storage. Cut short, it is done again when the case's alarm rings: its snapshot goes last.</summary>
-public sealed class CasePurge(CaseStore store, CaseFiles files, CaseRegister register, HoldingPen pen)
+public sealed class CasePurge(CaseStore store, CaseFiles files, CaseRegister register, Confirmations confirmations, HoldingPen pen)
 {
     public async Task Everything(Case c, CancellationToken cancel)
     {
@@ -14,6 +14,7 @@ public sealed class CasePurge(CaseStore store, CaseFiles files, CaseRegister reg
         // Only who opened the link in their mailbox has proved that the address is theirs.
         await pen.Forget(c.Id, why == LeaveReason.Erased ? c.Submission.Email : null, cancel);
         await files.Purge(c.Id, cancel);
+        await confirmations.Leave(c, cancel);
         if (why == LeaveReason.Outlived)
             await register.Forget(c.Id, cancel);
         else

@@ -4,7 +4,7 @@ using Objector.Core.Cases;
 namespace Objector.App.Cases;
 
 /// <summary>What is kept of every case beside it, so that nobody has to read all of them to count. It follows the case: noted twice is noted once.</summary>
-public sealed class CaseRegister(Standings standings, StatisticsStore statistics, TimeProvider time)
+public sealed class CaseRegister(Standings standings, StatisticsStore statistics, Confirmations confirmations, TimeProvider time)
 {
     public async Task Note(Case c, CancellationToken cancel)
     {
@@ -13,6 +13,9 @@ public sealed class CaseRegister(Standings standings, StatisticsStore statistics
             return;
         await standings.Keep(c, cancel);
         await statistics.Keep(c, time.GetUtcNow(), cancel);
+        // Just confirmed, or not long ago.
+        if (c.Phase is Phase.ReadyToFile)
+            await confirmations.Release(c, cancel);
     }
 
     /// <summary>The case is gone because its time is over: that it was counted stays.</summary>

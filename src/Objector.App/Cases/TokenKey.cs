@@ -8,7 +8,8 @@ namespace Objector.App.Cases;
 /// <summary>All that is derived from one secret.</summary>
 internal sealed class TokenKey(string secret)
 {
-    private const int MacBytes = 16;
+    /// <summary>128 bits.</summary>
+    public const int MacBytes = 16;
     private const int CheckBytes = 8;
 
     /// <summary>Of a token, in bytes.</summary>

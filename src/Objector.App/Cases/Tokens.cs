@@ -53,4 +53,8 @@ public sealed class Tokens(string secret, params IEnumerable<string> former)
 
     /// <returns>The case of that name; there may be none in storage. Null where it is no name that we gave.</returns>
     public CaseId? ReadPublicName(string? name) => verifying.Select(key => key.ReadPublicName(name)).FirstOrDefault(id => id is not null);
+
+    /// <summary>Stands in storage for what it must not hold in clear, an address of any kind: the same text gives the same name, and no name gives the text.</summary>
+    /// <param name="purpose">Names of different purposes cannot be matched.</param>
+    public string Pseudonym(string purpose, string text) => Base32.Encode(signing.Digest($"pseudonym:{purpose}", Encoding.UTF8.GetBytes(text), []).AsSpan(0, TokenKey.MacBytes));
 }

@@ -14,6 +14,8 @@ public sealed class ObjectorMetrics
     private readonly Counter<long> replies;
     private readonly Histogram<int> daysToReply;
     private readonly Counter<long> overdueWakes;
+    private readonly Counter<long> guesses;
+    private readonly Counter<long> turnedAway;
 
     public ObjectorMetrics(IMeterFactory meters)
     {
@@ -24,6 +26,8 @@ public sealed class ObjectorMetrics
         replies = meter.CreateCounter<long>("objector.replies.logged", "{reply}");
         daysToReply = meter.CreateHistogram<int>("objector.reply.days", "d", "From filing to the first decisive reply");
         overdueWakes = meter.CreateCounter<long>("objector.overdue.wakes", "{wake}", "Found by the watchdog");
+        guesses = meter.CreateCounter<long>("objector.guesses", "{guess}", "Tokens and keys that opened nothing");
+        turnedAway = meter.CreateCounter<long>("objector.submissions.turned.away", "{submission}", "By the form's door");
     }
 
     /// <param name="c">The case after it.</param>
@@ -47,6 +51,11 @@ public sealed class ObjectorMetrics
                 break;
         }
     }
+
+    /// <param name="what">What it would have opened.</param>
+    public void CountGuess(string what) => guesses.Add(1, new KeyValuePair<string, object?>("power", what));
+
+    public void CountTurnedAway(string why) => turnedAway.Add(1, new KeyValuePair<string, object?>("why", why));
 
     public void CountOverdue(int wakes) => overdueWakes.Add(wakes);
 }

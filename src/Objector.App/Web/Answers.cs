@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,6 +20,16 @@ internal static class Answers
     public static IResult Message(this HttpRequest request, int status, string title, params string[] paragraphs) => request.WantsJson()
         ? Results.Problem(string.Join(' ', paragraphs), statusCode: status, title: title)
         : Page<MessagePage>(new MessageModel(title, paragraphs), status);
+
+    /// <summary>A message, and after how long it makes sense to come again, in real time.</summary>
+    public static IResult TooOften(this HttpRequest request, TimeSpan again, string title, string paragraph)
+    {
+        request.HttpContext.Response.RetryAfter(again);
+        return request.Message(StatusCodes.Status429TooManyRequests, title, paragraph);
+    }
+
+    public static void RetryAfter(this HttpResponse response, TimeSpan again) =>
+        response.Headers.RetryAfter = Math.Ceiling(again.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     public static IResult NoCase(this HttpRequest request)
     {

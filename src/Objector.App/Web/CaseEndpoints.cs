@@ -9,15 +9,16 @@ public static class CaseEndpoints
 {
     public static readonly IReadOnlyList<string> Actions = ["confirm", "filed", "reply", "evidence", "letter", "settings", "statistics", "undo", "erase-mail", "snooze", "stop", "reopen", "erase"];
 
-    public static async Task<IResult> Show(string token, HttpRequest request, Tokens tokens, CaseStore store, CaseViews views, CancellationToken cancel) =>
-        await Find(token, tokens, store, cancel) is { } c ? await Case(request, c, [], StatusCodes.Status200OK, views, null, cancel) : request.NoCase();
+    public static Task<IResult> Show(string token, HttpRequest request, CaseDoor door, CaseViews views, CancellationToken cancel) =>
+        door.Open(Power.View, token, request, c => Case(request, c, [], StatusCodes.Status200OK, views, null, cancel), cancel);
 
-    public static async Task<IResult> Act(
-        string token, string action, HttpRequest request, Tokens tokens, CaseStore store, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel)
+    public static Task<IResult> Act(
+        string token, string action, HttpRequest request, CaseDoor door, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
+        door.Open(Power.View, token, request, c => Act(c, token, action, request, desk, views, files, intake, time, cancel), cancel);
+
+    private static async Task<IResult> Act(
+        Case c, string token, string action, HttpRequest request, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel)
     {
-        if (await Find(token, tokens, store, cancel) is not { } c)
-            return request.NoCase();
-        request.SpeakOf(c);
         if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
             return await Wrong(request, c, [new FormError("form", Words.Case["asked.incomplete"])], StatusCodes.Status400BadRequest, views, new Attempt(action, new Dictionary<string, string>()), cancel);
 
@@ -38,36 +39,40 @@ public static class CaseEndpoints
         };
     }
 
-    public static async Task<IResult> Evidence(string token, string name, HttpRequest request, Tokens tokens, CaseStore store, CaseFiles files, CancellationToken cancel)
-    {
-        if (await Find(token, tokens, store, cancel) is not { } c)
-            return request.NoCase();
-        request.SpeakOf(c);
-        var exhibit = c.Evidence.FirstOrDefault(known => known.Name == name) ?? await OfReply(c, name, store, cancel);
-        return exhibit is not null && await files.Evidence(c.Id, exhibit, cancel) is { } bytes
-            ? Results.Bytes(bytes, exhibit.MediaType)
-            : request.Message(StatusCodes.Status404NotFound, Words.Case["noScreenshot.title"], Words.Case["noScreenshot.what"]);
-    }
+    public static Task<IResult> Evidence(string token, string name, HttpRequest request, CaseDoor door, CaseStore store, CaseFiles files, CancellationToken cancel) =>
+        door.Open(
+            Power.View,
+            token,
+            request,
+            async c =>
+            {
+                var exhibit = c.Evidence.FirstOrDefault(known => known.Name == name) ?? await OfReply(c, name, store, cancel);
+                return exhibit is not null && await files.Evidence(c.Id, exhibit, cancel) is { } bytes
+                    ? Results.Bytes(bytes, exhibit.MediaType)
+                    : request.Message(StatusCodes.Status404NotFound, Words.Case["noScreenshot.title"], Words.Case["noScreenshot.what"]);
+            },
+            cancel);
 
-    public static async Task<IResult> Dossier(string token, HttpRequest request, Tokens tokens, CaseStore store, Dossier dossier, CancellationToken cancel)
-    {
-        if (await Find(token, tokens, store, cancel) is not { } c)
-            return request.NoCase();
-        var response = request.HttpContext.Response;
-        response.ContentType = "application/zip";
-        response.Headers.ContentDisposition = "attachment; filename=objector-dossier.zip";
-        await dossier.Write(c, response.BodyWriter, cancel);
-        return Results.Empty;
-    }
+    public static Task<IResult> Dossier(string token, HttpRequest request, CaseDoor door, Dossier dossier, CancellationToken cancel) =>
+        door.Open(
+            Power.View,
+            token,
+            request,
+            async c =>
+            {
+                var response = request.HttpContext.Response;
+                response.ContentType = "application/zip";
+                response.Headers.ContentDisposition = "attachment; filename=objector-dossier.zip";
+                await dossier.Write(c, response.BodyWriter, cancel);
+                return Results.Empty;
+            },
+            cancel);
 
     /// <summary>What has to be so before the events say it.</summary>
     private static Task Prepare(Case c, CaseCommand command, Uploads uploads, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
         command is CaseCommand.EraseMail(var mail)
             ? files.EraseMail(c.Id, mail, LocalTime.DateIn(c.Submission.TimeZone, time.GetUtcNow()), Language.Of(c.Submission), cancel)
             : intake.Store(c.Id, uploads.Images, cancel);
-
-    internal static async Task<Case?> Find(string token, Tokens tokens, CaseStore store, CancellationToken cancel) =>
-        tokens.Read(Power.View, token) is { } id && await store.Load(id, cancel) is { Case: { Phase: not Phase.Leaving } c } ? c : null;
 
     private static async Task<Exhibit?> OfReply(Case c, string name, CaseStore store, CancellationToken cancel) =>
         (await store.Events(c.Id, cancel)).Select(e => e.Event).OfType<ReplyLogged>().SelectMany(e => e.Files).FirstOrDefault(known => known.Name == name);

@@ -24,15 +24,15 @@ public static class DeadlineEndpoints
         (_, _, { } wrong) => request.Message(StatusCodes.Status400BadRequest, Words.Site["deadline.wrong.title"], wrong),
     };
 
-    public static async Task<IResult> CalendarOfCase(string token, HttpRequest request, Tokens tokens, CaseStore store, CancellationToken cancel)
-    {
-        if (await CaseEndpoints.Find(token, tokens, store, cancel) is not { } c)
-            return request.NoCase();
-        request.SpeakOf(c);
-        return c.Filing is { } filing
-            ? Entry(DeadlineCalendar.Write(c.Submission.Country, filing.On, filing.Due), request.HttpContext.Response)
-            : request.Message(StatusCodes.Status404NotFound, Words.Case["noDeadline.title"], Words.Case["noDeadline.what"]);
-    }
+    public static Task<IResult> CalendarOfCase(string token, HttpRequest request, CaseDoor door, CancellationToken cancel) =>
+        door.Open(
+            Power.View,
+            token,
+            request,
+            c => Task.FromResult(c.Filing is { } filing
+                ? Entry(DeadlineCalendar.Write(c.Submission.Country, filing.On, filing.Due), request.HttpContext.Response)
+                : request.Message(StatusCodes.Status404NotFound, Words.Case["noDeadline.title"], Words.Case["noDeadline.what"])),
+            cancel);
 
     private static (Jurisdiction? Jurisdiction, DateOnly Filed, string? Wrong) Read(HttpRequest request, TimeProvider time)
     {

@@ -7,8 +7,10 @@ namespace Objector.App.Web;
 /// <summary>The draft before anything is stored: for the form's preview, and for programs.</summary>
 public static class DraftEndpoints
 {
-    public static async Task<IResult> Draft(HttpRequest request, TimeProvider time, CancellationToken cancel)
+    public static async Task<IResult> Draft(HttpRequest request, FrontDoor door, TimeProvider time, CancellationToken cancel)
     {
+        if (door.TooManyDrafts(request) is { } refusal)
+            return refusal;
         if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
             return request.Message(StatusCodes.Status415UnsupportedMediaType, Words.Common["failed.title"], Words.Common["reading.noForm"]);
 
@@ -17,7 +19,7 @@ public static class DraftEndpoints
         if (errors.Count > 0)
             return request.WantsJson()
                 ? Answers.Problems(StatusCodes.Status400BadRequest, errors)
-                : FormEndpoints.Form(input, errors, StatusCodes.Status400BadRequest, Answers.NewNonce(), time);
+                : FormEndpoints.Form(input, errors, StatusCodes.Status400BadRequest, Answers.NewNonce(), door.Stamp(form), time);
 
         var submission = SubmissionForm.Submission(Named(input));
         var draft = Told.Of(Drafting.Write(submission, [], LocalTime.DateIn(submission.TimeZone, time.GetUtcNow())));

@@ -11,41 +11,44 @@ public static class FormEndpoints
 {
     private const int MaxNonce = 100;
 
-    public static IResult Show(TimeProvider time) => Form(FormInput.Empty, [], StatusCodes.Status200OK, Answers.NewNonce(), time);
+    public static IResult Show(FrontDoor door, TimeProvider time) => Form(FormInput.Empty, [], StatusCodes.Status200OK, Answers.NewNonce(), door.Stamp(), time);
 
-    public static async Task<IResult> Submit(HttpRequest request, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, CancellationToken cancel)
+    public static async Task<IResult> Submit(HttpRequest request, FrontDoor door, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, CancellationToken cancel)
     {
         switch (await FormReading.From(request, cancel))
         {
             case FormReading.Unreadable(var status, var why):
-                return request.WantsJson() ? Answers.Problems(status, [new FormError("form", why)]) : Form(FormInput.Empty, [new FormError("form", why)], status, Answers.NewNonce(), time);
+                return request.WantsJson() ? Answers.Problems(status, [new FormError("form", why)]) : Form(FormInput.Empty, [new FormError("form", why)], status, Answers.NewNonce(), door.Stamp(), time);
             case FormReading.Read(var form):
-                return await Submit(request, form, desk, intake, tokens, time, cancel);
+                return await Submit(request, form, door, desk, intake, tokens, time, cancel);
             default:
                 throw new InvalidOperationException("A form is readable or not.");
         }
     }
 
     /// <summary>Says which mailbox to look in. Its token shows nothing else.</summary>
-    public static async Task<IResult> Sent(string token, HttpRequest request, Tokens tokens, CaseStore store, CancellationToken cancel)
-    {
-        if (tokens.Read(Power.Sent, token) is not { } id || await store.Load(id, cancel) is not { Case: { Phase: not Phase.Leaving } c })
-            return request.NoCase();
-        request.SpeakOf(c);
-        return Answers.Page<SentPage>(new SentModel(c.Submission.Email));
-    }
+    public static Task<IResult> Sent(string token, HttpRequest request, CaseDoor door, CancellationToken cancel) =>
+        door.Open(Power.Sent, token, request, c => Task.FromResult(Answers.Page<SentPage>(new SentModel(c.Submission.Email))), cancel);
 
-    private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, CancellationToken cancel)
+    private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, FrontDoor door, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, CancellationToken cancel)
     {
         var input = SubmissionForm.Input(form);
         var nonce = form["nonce"].ToString() is { Length: > 0 and <= MaxNonce } given ? given : Answers.NewNonce();
-        var uploads = await Uploads.Read(form.Files, "screenshots", intake, cancel);
-        IReadOnlyList<FormError> errors = [.. SubmissionForm.Errors(input), .. uploads.Errors];
-        if (errors.Count > 0)
+        if (door.Machine(form) is { } machine)
+            return Wrong([machine], StatusCodes.Status400BadRequest);
+
+        // What costs us something counts: a submission, and pictures to look at even beside words that are wrong.
+        var wrong = SubmissionForm.Errors(input);
+        if ((wrong.Count == 0 || form.Files.Count > 0) && await door.TooMany(request, wrong.Count == 0 ? input.Email : null, cancel) is { } again)
         {
-            var status = uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
-            return request.WantsJson() ? Answers.Problems(status, errors) : Form(input, errors, status, nonce, time);
+            request.HttpContext.Response.RetryAfter(again);
+            return Wrong([new FormError("form", Words.Form["budget.spent", (int)Math.Ceiling(again.TotalMinutes)])], StatusCodes.Status429TooManyRequests);
         }
+
+        var uploads = await Uploads.Read(form.Files, "screenshots", intake, cancel);
+        IReadOnlyList<FormError> errors = [.. wrong, .. uploads.Errors];
+        if (errors.Count > 0)
+            return Wrong(errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
 
         var submission = SubmissionForm.Submission(input);
         var exhibits = uploads.Images.Select(image => image.Exhibit).ToImmutableArray();
@@ -56,10 +59,13 @@ public static class FormEndpoints
         return request.WantsJson()
             ? Results.Json(new { id = id.ToString() }, statusCode: StatusCodes.Status201Created)
             : request.HttpContext.Response.SeeOther($"/sent/{tokens.For(Power.Sent, id)}");
+
+        IResult Wrong(IReadOnlyList<FormError> errors, int status) =>
+            request.WantsJson() ? Answers.Problems(status, errors) : Form(input, errors, status, nonce, door.Stamp(form), time);
     }
 
     private static readonly JsonSerializerOptions SerializeFields = new() { IncludeFields = true };
 
-    internal static IResult Form(FormInput input, IReadOnlyList<FormError> errors, int status, string nonce, TimeProvider time) =>
-        Answers.Page<FormPage>(new FormModel(nonce, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), input.Language.Length > 0 ? input : input with { Language = Language.Current.Code }, errors), status);
+    internal static IResult Form(FormInput input, IReadOnlyList<FormError> errors, int status, string nonce, string stamp, TimeProvider time) =>
+        Answers.Page<FormPage>(new FormModel(nonce, stamp, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), input.Language.Length > 0 ? input : input with { Language = Language.Current.Code }, errors), status);
 }

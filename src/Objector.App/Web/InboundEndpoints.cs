@@ -23,18 +23,18 @@ public static class InboundEndpoints
     private const int MaxField = 4096;
 
     /// <summary>One raw message as the body.</summary>
-    public static Task<IResult> Mime(HttpRequest request, InboundKey key, MailRoom mailRoom, CancellationToken cancel) =>
-        Take(request, key, MailRoom.MaxBytes, Whole, mailRoom, "Send one raw message (RFC 5322) as the body.", cancel);
+    public static Task<IResult> Mime(HttpRequest request, InboundKey key, Guesses guesses, MailRoom mailRoom, CancellationToken cancel) =>
+        Take(request, key, guesses, MailRoom.MaxBytes, Whole, mailRoom, "Send one raw message (RFC 5322) as the body.", cancel);
 
     /// <summary>SendGrid's Inbound Parse with "POST the raw, full MIME message": a form whose field <c>email</c> is the message.</summary>
-    public static Task<IResult> SendGrid(HttpRequest request, InboundKey key, MailRoom mailRoom, CancellationToken cancel) =>
-        Take(request, key, MailRoom.MaxBytes + MaxAround, EmailField, mailRoom, "Turn on \"POST the raw, full MIME message\": the form has no field email.", cancel);
+    public static Task<IResult> SendGrid(HttpRequest request, InboundKey key, Guesses guesses, MailRoom mailRoom, CancellationToken cancel) =>
+        Take(request, key, guesses, MailRoom.MaxBytes + MaxAround, EmailField, mailRoom, "Turn on \"POST the raw, full MIME message\": the form has no field email.", cancel);
 
     private static async Task<IResult> Take(
-        HttpRequest request, InboundKey key, long most, Func<HttpRequest, CancellationToken, Task<Arrival?>> read, MailRoom mailRoom, string advice, CancellationToken cancel)
+        HttpRequest request, InboundKey key, Guesses guesses, long most, Func<HttpRequest, CancellationToken, Task<Arrival?>> read, MailRoom mailRoom, string advice, CancellationToken cancel)
     {
         if (!key.Fits(request.Query["key"].ToString()))
-            return Results.Problem("The key in ?key= is not Inbound__Key.", statusCode: StatusCodes.Status401Unauthorized);
+            return guesses.CountWrong(request, nameof(InboundKey)) ?? Results.Problem("The key in ?key= is not Inbound__Key.", statusCode: StatusCodes.Status401Unauthorized);
         if (request.ContentLength > most)
             return TooLarge;
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)

@@ -6,11 +6,11 @@ namespace Objector.App.Web;
 /// <summary>The letters for a Meta that is silent or says no. Looking at one changes nothing; sending it is the person's, and is told by <c>POST letter</c>.</summary>
 public static class LetterEndpoints
 {
-    public static async Task<IResult> Show(string token, string letter, HttpRequest request, Tokens tokens, CaseStore store, TimeProvider time, CancellationToken cancel)
+    public static Task<IResult> Show(string token, string letter, HttpRequest request, CaseDoor door, CaseStore store, TimeProvider time, CancellationToken cancel) =>
+        door.Open(Power.View, token, request, c => Show(c, token, letter, request, store, time, cancel), cancel);
+
+    private static async Task<IResult> Show(Case c, string token, string letter, HttpRequest request, CaseStore store, TimeProvider time, CancellationToken cancel)
     {
-        if (await CaseEndpoints.Find(token, tokens, store, cancel) is not { } c)
-            return request.NoCase();
-        request.SpeakOf(c);
         if (SubmissionForm.OneOf<Rung>(letter) is not { } rung)
             return request.Message(StatusCodes.Status404NotFound, Words.Case["noLetter.title"], Words.Case["noLetter.what"]);
         if (!LadderView.Possible(c).Contains(rung))

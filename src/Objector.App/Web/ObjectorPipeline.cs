@@ -1,5 +1,6 @@
 using Azure;
 using Microsoft.AspNetCore.Diagnostics;
+using Objector.App.Budgets;
 using Objector.App.Cases;
 
 namespace Objector.App.Web;
@@ -10,17 +11,22 @@ public static class ObjectorPipeline
     /// <summary>The pages that are nobody's own, and that whoever needs help may come upon by a search.</summary>
     private static readonly HashSet<string> Findable = new(StringComparer.Ordinal) { "/", "/deadline", "/facts", "/scoreboard", "/about", "/privacy", "/accessibility" };
 
-    public static IApplicationBuilder UseObjector(this IApplicationBuilder app) => app
-        .UseExceptionHandler(error => error.Run(Fail))
-        .Use(async (HttpContext context, RequestDelegate next) =>
-        {
-            Begin(context);
-            await next(context);
-        });
-
-    /// <summary>Sets the headers of every answer, and the language that this flow speaks from here on.</summary>
-    public static void Begin(HttpContext context)
+    public static IApplicationBuilder UseObjector(this IApplicationBuilder app)
     {
+        var proxies = app.ApplicationServices.GetRequiredService<TrustedProxies>();
+        return app
+            .UseExceptionHandler(error => error.Run(context => Fail(context, proxies)))
+            .Use(async (HttpContext context, RequestDelegate next) =>
+            {
+                Begin(context, proxies);
+                await next(context);
+            });
+    }
+
+    /// <summary>Finds out who asks, and sets the headers of every answer and the language that this flow speaks from here on.</summary>
+    public static void Begin(HttpContext context, TrustedProxies proxies)
+    {
+        proxies.Apply(context);
         var response = context.Response;
         context.Speak();
         // The page's address opens the case: it must not travel on.
@@ -45,10 +51,10 @@ public static class ObjectorPipeline
         return request.Message(status, Words.Common["failed.title"], Words.Common[why]);
     }
 
-    private static async Task Fail(HttpContext context)
+    private static async Task Fail(HttpContext context, TrustedProxies proxies)
     {
         // The handler before this one has logged it, and has cleared the headers.
-        Begin(context);
+        Begin(context, proxies);
         await Failed(context.Request, context.Features.Get<IExceptionHandlerFeature>()?.Error).ExecuteAsync(context);
     }
 }

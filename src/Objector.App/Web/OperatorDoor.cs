@@ -1,4 +1,3 @@
-using System.Globalization;
 using Objector.App.Mail;
 using Objector.App.Time;
 
@@ -86,11 +85,8 @@ public sealed class OperatorDoor(OperatorKey key, OperatorSessions sessions, Sig
         return Unknown(request, WrongKey);
     }
 
-    private static IResult TooOften(HttpRequest request)
-    {
-        request.HttpContext.Response.Headers.RetryAfter = SignInBudget.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        return request.Message(StatusCodes.Status429TooManyRequests, "Too many wrong keys", $"No key is looked at any more. Try again in {SignInBudget.Window.TotalMinutes} minutes.");
-    }
+    private static IResult TooOften(HttpRequest request) =>
+        request.TooOften(SignInBudget.Window, "Too many wrong keys", $"No key is looked at any more. Try again in {SignInBudget.Window.TotalMinutes} minutes.");
 
     private const string WrongKey = "This is not the key that Operator__Key holds.";
 

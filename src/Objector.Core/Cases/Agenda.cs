@@ -22,20 +22,21 @@ public abstract record Chore
 /// <summary>What to do on a case now, and when to look again.</summary>
 public sealed record Agenda(ImmutableArray<Chore> Due, DateTimeOffset NextWake)
 {
-    public static Agenda For(Case c, DateTimeOffset now, Cadence cadence)
+    /// <param name="quietUntil">No mail of the outbox is due before; null where nothing stands against one.</param>
+    public static Agenda For(Case c, DateTimeOffset now, Cadence cadence, DateTimeOffset? quietUntil = null)
     {
-        var planned = Plan(c, now, cadence).ToImmutableArray();
+        var planned = Plan(c, now, cadence, quietUntil ?? DateTimeOffset.MinValue).ToImmutableArray();
         var due = planned.Where(item => item.At <= now).OrderBy(item => item.At).Select(item => item.Chore).ToImmutableArray();
         return new Agenda(due, planned.Min(item => item.At));
     }
 
     /// <summary>Never empty: an open case waits for something, an ended one for its deletion.</summary>
-    private static IEnumerable<(DateTimeOffset At, Chore Chore)> Plan(Case c, DateTimeOffset now, Cadence cadence)
+    private static IEnumerable<(DateTimeOffset At, Chore Chore)> Plan(Case c, DateTimeOffset now, Cadence cadence, DateTimeOffset quietUntil)
     {
         if (c.Phase is Leaving leaving)
             return [(leaving.Since, new Chore.Purge())];
 
-        var mails = c.Outbox.Select(due => (due.NotBefore, (Chore)new Chore.SendMail(due.Mail)));
+        var mails = c.Outbox.Select(due => (due.NotBefore > quietUntil ? due.NotBefore : quietUntil, (Chore)new Chore.SendMail(due.Mail)));
         return [.. mails, .. Reminders.Of(c, now, cadence), .. Turn(c, now, cadence) is { } turn ? [turn] : Array.Empty<(DateTimeOffset, Chore)>()];
     }
 

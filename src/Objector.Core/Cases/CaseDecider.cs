@@ -189,6 +189,8 @@ public static class CaseDecider
 
     private static Decision Stopped(Case c, Stop stop, DateTimeOffset now) => c.Phase switch
     {
+        // On its page it is the mailbox's owner who takes it back, perhaps to write another; by mail they want to hear nothing of it.
+        AwaitingConfirmation when stop.Via == Via.Page => Decision.Of(new CaseErased(now)),
         AwaitingConfirmation => Decision.Of(new SubmissionExpired(now)),
         NeedsAction => Decision.Of(new CaseClosed(now, stop.Via)),
         Ended => Decision.Nothing,

@@ -1,16 +1,21 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Objector.App.Cases;
 using Objector.App.Time;
 using Objector.Core.Cases;
 
 namespace Objector.Functions.Durable;
 
-/// <summary>What the orchestrator of a case has done. Each may run twice: the desk does no chore that is not due any more.</summary>
-public sealed class CaseActivities(CaseDesk desk, RealTime real)
+/// <summary>
+/// What the orchestrator of a case has done. Each may run twice: the desk does no chore that is not due any more. A case that is confirmed
+/// or leaves may ring for the one that waits for its mailbox.
+/// </summary>
+public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbell)
 {
     [Function(nameof(LookAtCase))]
-    public async Task<Seen> LookAtCase([ActivityTrigger] Turn turn, CancellationToken cancel)
+    public async Task<Seen> LookAtCase([ActivityTrigger] Turn turn, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
+        doorbell.Through(client);
         var sight = await desk.Look(new AgendaItem(AgendaKind.Case, turn.Id, default, turn.Tries), cancel);
         return new Seen(
             [.. sight.Due.Select(chore => Describe(turn.Id, chore))],
@@ -31,7 +36,11 @@ public sealed class CaseActivities(CaseDesk desk, RealTime real)
     public Task NotePassing([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, new Chore.Note(Command(due.What)), cancel);
 
     [Function(nameof(PurgeEvidence))]
-    public Task PurgeEvidence([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, new Chore.Purge(), cancel);
+    public Task PurgeEvidence([ActivityTrigger] DueChore due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    {
+        doorbell.Through(client);
+        return Do(due, new Chore.Purge(), cancel);
+    }
 
     private Task Do(DueChore due, Chore chore, CancellationToken cancel) =>
         desk.Do(CaseId.Parse(due.Id) ?? throw new FormatException($"{due.Id} is no case's id."), chore, cancel);

@@ -8,32 +8,32 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews views, CaseFiles files, Dossier dossier, EvidenceIntake intake, Tokens tokens, TimeProvider time, Doorbell doorbell)
+public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews views, CaseFiles files, Dossier dossier, EvidenceIntake intake, CaseDoor door, TimeProvider time, Doorbell doorbell)
 {
     [Function("Case")]
     public Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}")] HttpRequest request, string token, CancellationToken cancel) =>
-        CaseEndpoints.Show(token, request, tokens, store, views, cancel);
+        CaseEndpoints.Show(token, request, door, views, cancel);
 
     [Function("Screenshot")]
     public Task<IResult> Screenshot(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/evidence/{name}")] HttpRequest request, string token, string name, CancellationToken cancel) =>
-        CaseEndpoints.Evidence(token, name, request, tokens, store, files, cancel);
+        CaseEndpoints.Evidence(token, name, request, door, store, files, cancel);
 
     [Function("Dossier")]
     public Task<IResult> Download(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/dossier.zip")] HttpRequest request, string token, CancellationToken cancel) =>
-        CaseEndpoints.Dossier(token, request, tokens, store, dossier, cancel);
+        CaseEndpoints.Dossier(token, request, door, dossier, cancel);
 
     [Function("CalendarOfCase")]
     public Task<IResult> Calendar(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/deadline.ics")] HttpRequest request, string token, CancellationToken cancel) =>
-        DeadlineEndpoints.CalendarOfCase(token, request, tokens, store, cancel);
+        DeadlineEndpoints.CalendarOfCase(token, request, door, cancel);
 
     [Function("LetterOfCase")]
     public Task<IResult> ShowLetter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/letters/{letter}")] HttpRequest request, string token, string letter, CancellationToken cancel) =>
-        LetterEndpoints.Show(token, letter, request, tokens, store, time, cancel);
+        LetterEndpoints.Show(token, letter, request, door, store, time, cancel);
 
     [Function("Confirm")]
     public Task<IResult> Confirm(
@@ -103,6 +103,6 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
     private Task<IResult> Act(string token, string action, HttpRequest request, DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return CaseEndpoints.Act(token, action, request, tokens, store, desk, views, files, intake, time, cancel);
+        return CaseEndpoints.Act(token, action, request, door, desk, views, files, intake, time, cancel);
     }
 }

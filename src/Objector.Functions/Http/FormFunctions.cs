@@ -8,21 +8,21 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class FormFunctions(CaseDesk desk, CaseStore store, EvidenceIntake intake, Tokens tokens, TimeProvider time, Doorbell doorbell)
+public sealed class FormFunctions(FrontDoor front, CaseDoor door, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, Doorbell doorbell)
 {
     [Function("Form")]
-    public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => FormEndpoints.Show(time);
+    public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => FormEndpoints.Show(front, time);
 
     [Function("Submit")]
     public Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return FormEndpoints.Submit(request, desk, intake, tokens, time, cancel);
+        return FormEndpoints.Submit(request, front, desk, intake, tokens, time, cancel);
     }
 
     [Function("Sent")]
     public Task<IResult> Sent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sent/{token}")] HttpRequest request, string token, CancellationToken cancel) =>
-        FormEndpoints.Sent(token, request, tokens, store, cancel);
+        FormEndpoints.Sent(token, request, door, cancel);
 }

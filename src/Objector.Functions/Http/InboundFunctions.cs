@@ -9,14 +9,14 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class InboundFunctions(InboundKey key, MailRoom mailRoom, SendGridOptions sendGrid, Links links, CaseDesk desk, Doorbell doorbell)
+public sealed class InboundFunctions(InboundKey key, Guesses guesses, MailRoom mailRoom, SendGridOptions sendGrid, Links links, CaseDesk desk, Doorbell doorbell)
 {
     [Function("InboundMime")]
     public Task<IResult> Mime(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "inbound/mime")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return InboundEndpoints.Mime(request, key, mailRoom, cancel);
+        return InboundEndpoints.Mime(request, key, guesses, mailRoom, cancel);
     }
 
     [Function("InboundSendGrid")]
@@ -24,7 +24,7 @@ public sealed class InboundFunctions(InboundKey key, MailRoom mailRoom, SendGrid
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "inbound/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return InboundEndpoints.SendGrid(request, key, mailRoom, cancel);
+        return InboundEndpoints.SendGrid(request, key, guesses, mailRoom, cancel);
     }
 
     [Function("SendGridEvents")]

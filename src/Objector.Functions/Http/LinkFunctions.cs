@@ -7,31 +7,31 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class LinkFunctions(CaseDesk desk, CaseStore store, Tokens tokens, Doorbell doorbell)
+public sealed class LinkFunctions(CaseDesk desk, CaseDoor door, Doorbell doorbell)
 {
     [Function("ShowEraseLink")]
     public Task<IResult> ShowErase(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "erase/{token}")] HttpRequest request, string token, CancellationToken cancel) =>
-        LinkEndpoints.ShowErase(token, request, tokens, store, cancel);
+        LinkEndpoints.ShowErase(token, request, door, cancel);
 
     [Function("EraseLink")]
     public Task<IResult> Erase(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "erase/{token}")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return LinkEndpoints.Erase(token, request, tokens, store, desk, cancel);
+        return LinkEndpoints.Erase(token, request, door, desk, cancel);
     }
 
     [Function("ShowUnsubscribeLink")]
     public Task<IResult> ShowUnsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "unsubscribe/{token}")] HttpRequest request, string token, CancellationToken cancel) =>
-        LinkEndpoints.ShowUnsubscribe(token, request, tokens, store, cancel);
+        LinkEndpoints.ShowUnsubscribe(token, request, door, cancel);
 
     [Function("UnsubscribeLink")]
     public Task<IResult> Unsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe/{token}")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return LinkEndpoints.Unsubscribe(token, request, tokens, store, desk, cancel);
+        return LinkEndpoints.Unsubscribe(token, request, door, desk, cancel);
     }
 }

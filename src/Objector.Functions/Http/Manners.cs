@@ -1,12 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Objector.App.Budgets;
 using Objector.App.Web;
 
 namespace Objector.Functions.Http;
 
 /// <summary>What every answer goes through: the same headers, languages and words for a failure as in the self-host.</summary>
-public sealed partial class Manners(ILogger<Manners> logger) : IFunctionsWorkerMiddleware
+public sealed partial class Manners(TrustedProxies proxies, ILogger<Manners> logger) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -16,7 +17,7 @@ public sealed partial class Manners(ILogger<Manners> logger) : IFunctionsWorkerM
             return;
         }
 
-        ObjectorPipeline.Begin(http);
+        ObjectorPipeline.Begin(http, proxies);
         try
         {
             await next(context);

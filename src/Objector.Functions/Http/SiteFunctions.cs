@@ -7,7 +7,7 @@ using Objector.App.Web;
 
 namespace Objector.Functions.Http;
 
-public sealed class SiteFunctions(Storage storage, IPostOffice post, Scoreboard scoreboard, Installation installation, TimeProvider time)
+public sealed class SiteFunctions(Storage storage, IPostOffice post, Scoreboard scoreboard, Installation installation, FrontDoor door, TimeProvider time)
 {
     [Function("Asset")]
     public static IResult Asset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{name}")] HttpRequest request, string name) =>
@@ -15,7 +15,7 @@ public sealed class SiteFunctions(Storage storage, IPostOffice post, Scoreboard 
 
     [Function("Draft")]
     public Task<IResult> Draft([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "draft")] HttpRequest request, CancellationToken cancel) =>
-        DraftEndpoints.Draft(request, time, cancel);
+        DraftEndpoints.Draft(request, door, time, cancel);
 
     [Function("Deadline")]
     public IResult Deadline([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "deadline")] HttpRequest request) =>

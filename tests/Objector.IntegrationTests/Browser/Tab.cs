@@ -8,6 +8,7 @@ public sealed class Tab
 {
     private readonly ConcurrentQueue<string> problems = new();
     private readonly List<string> forgiven = [];
+    private readonly List<string> refused = [];
 
     internal Tab(IPage page, Uri site)
     {
@@ -34,7 +35,7 @@ public sealed class Tab
         page.Response += (_, response) =>
         {
             // A page may well be about an error; what it loads may not fail.
-            if (response.Status >= 400 && !response.Request.IsNavigationRequest)
+            if (response.Status >= 400 && !response.Request.IsNavigationRequest && !refused.Exists(response.Url.EndsWith))
                 problems.Enqueue($"{response.Request.Method} {response.Url} answered {response.Status}");
         };
     }
@@ -47,6 +48,9 @@ public sealed class Tab
 
     /// <summary>The field that is labelled so.</summary>
     public ILocator Field(string label) => Page.GetByLabel(label);
+
+    /// <summary>What a script sends there may be refused: the test says what comes of it.</summary>
+    public void MayRefuse(string path) => refused.Add(path);
 
     /// <summary>Lets every request to this path fail until disposed of, as a lost network does.</summary>
     public async Task<IAsyncDisposable> Offline(string path)

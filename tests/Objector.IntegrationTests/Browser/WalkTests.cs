@@ -128,6 +128,36 @@ public class WalkTests(BrowserHost shared)
     });
 
     [Fact]
+    public Task When_the_form_was_shown_is_not_kept_with_what_is_typed() => shared.Browse(async tab =>
+    {
+        var walker = new Walker(tab, "Ada Stamped", "stamped@walk.example.org");
+        await walker.ToEvidence();
+        await walker.ToTheEnd();
+        var first = await tab.Page.Locator("[name=shown]").InputValueAsync();
+        await tab.Page.ReloadAsync();
+
+        await Assertions.Expect(tab.Page.Locator("[data-answers]")).ToContainTextAsync("Ada Stamped");
+        Assert.NotEqual(first, await tab.Page.Locator("[name=shown]").InputValueAsync());
+    });
+
+    [Fact]
+    public Task An_extension_that_fills_in_the_field_that_nobody_sees_costs_one_more_press() => shared.Browse(async tab =>
+    {
+        var walker = new Walker(tab, "Ada Filled", "filled@walk.example.org");
+        await walker.ToEvidence();
+        await walker.Choose(Walker.Screenshot());
+        await walker.ToTheEnd();
+        await Assertions.Expect(tab.Page.Locator("[name=website]")).ToBeHiddenAsync();
+        await tab.Page.EvaluateAsync("() => { document.querySelector('[name=website]').value = 'Ada'; document.querySelector('[name=shown]').value = 'not.ours'; }");
+        tab.MayRefuse("/cases");
+        await walker.Send();
+        await Assertions.Expect(tab.Page.Locator("#errors")).ToContainTextAsync("password manager");
+
+        await tab.Page.Locator("[data-submit]").ClickAsync();
+        Assert.Single(await Walker.Pictures(shared.Host, await walker.Confirm(shared.Host)));
+    });
+
+    [Fact]
     public Task The_browsers_back_button_goes_a_step_back_and_nobody_skips_one() => shared.Browse(async tab =>
     {
         var walker = new Walker(tab, "Ada Back", "back@walk.example.org");

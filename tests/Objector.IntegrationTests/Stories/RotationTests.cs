@@ -1,5 +1,4 @@
 using System.Net;
-using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Stories;
 

@@ -37,6 +37,15 @@ public class AgendaTests
         Run(c, Some.Now.AddDays(days)).Mails.Where(mail => mail.Mail.IsNudge).Select(mail => (Day(mail.At), mail.Mail.Kind));
 
     [Fact]
+    public void While_its_mailbox_is_not_to_be_written_to_a_submission_writes_nothing_and_still_expires()
+    {
+        var (opened, quiet) = (Given.Case(Some.Open), Some.Now.AddDays(5));
+
+        Assert.Equal((0, quiet), (Agenda.For(opened, Some.Now, Cadence.Default, quiet).Due.Length, Agenda.For(opened, Some.Now, Cadence.Default, quiet).NextWake));
+        Assert.Equal([new Chore.Note(new Expire())], Agenda.For(opened, Some.Now.AddDays(7), Cadence.Default, Some.Now.AddDays(8)).Due);
+    }
+
+    [Fact]
     public void An_objection_is_asked_about_after_two_days_before_the_deadline_and_after_it() =>
         Assert.Equal(
             [

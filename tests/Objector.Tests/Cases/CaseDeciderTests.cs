@@ -153,6 +153,9 @@ public class CaseDeciderTests
     public void Stopping_an_unconfirmed_submission_deletes_it() => Assert.Equal("Expired", Given.Case(Some.Open).Then(new Stop(Via.Unsubscribe)).Status);
 
     [Fact]
+    public void Stopping_it_on_its_page_is_its_owners_erasing_it() => Assert.Equal("Erased", Given.Case(Some.Open).Then(new Stop(Via.Page)).Status);
+
+    [Fact]
     public void Reopening_leads_back_to_where_the_case_stood()
     {
         Assert.Equal("ReadyToFile", Given.Case(Some.Open, new Confirm()).Then(new Stop(Via.Page)).Then(new Reopen()).Status);

@@ -22,7 +22,7 @@ public class EveryStateAndCommandTests
         Undo              no                    no           StepUndone     no         StepUndone StepUndone  StepUndone no     no      no       no       no no
         AddEvidence       no                    EvidenceAdded EvidenceAdded EvidenceAdded EvidenceAdded no no       no      no       no       no       no no
         Snooze            no                    NudgesSnoozed NudgesSnoozed NudgesSnoozed NudgesSnoozed no no       no      no       no       no       no no
-        Stop              SubmissionExpired     CaseStopped  CaseStopped    CaseStopped CaseClosed -       -        -       -        -        -        - -
+        Stop              CaseErased            CaseStopped  CaseStopped    CaseStopped CaseClosed -       -        -       -        -        -        - -
         Reopen            -                     -            -              -        -            CaseReopened CaseReopened CaseReopened CaseReopened CaseReopened no no no
         RequestErasure    no                    ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested ErasureRequested no no no
         Erase             CaseErased            CaseErased   CaseErased     CaseErased CaseErased CaseErased CaseErased CaseErased CaseErased CaseErased - - -
@@ -52,7 +52,7 @@ public class EveryStateAndCommandTests
         ["Closed"] = Filed.Then(Some.Reply(ReplyKind.Other)).Then(new Stop(Via.Page)),
         ["Stopped"] = Confirmed.Then(new Stop(Via.Page)),
         ["Dormant"] = Confirmed.Then(new FallDormant()),
-        ["Expired"] = Given.Case(Some.Open).Then(new Stop(Via.Page)),
+        ["Expired"] = Given.Case(Some.Open).Then(new Stop(Via.Unsubscribe)),
         ["Erased"] = Confirmed.Then(new Erase()),
         ["Outlived"] = Confirmed.Then(new Stop(Via.Page)).Then(new EndRetention(), Some.Now.AddDays(90)),
     };

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
+using Objector.App.Budgets;
 using Objector.App.Web;
 using Objector.Tests.Cases;
 
@@ -32,7 +33,7 @@ public class PageInLanguageTests
 
     private static async Task<IResult> Handle(HttpContext http, Func<HttpRequest, IResult> answer)
     {
-        ObjectorPipeline.Begin(http);
+        ObjectorPipeline.Begin(http, TrustedProxies.Of(""));
         await Task.Yield();
         return answer(http.Request);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using Objector.App.Budgets;
 using Objector.App.Time;
 using Objector.App.Web;
 
@@ -19,6 +20,7 @@ public class SignInBudgetTests
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
         if (forwarded is not null)
             context.Request.Headers["X-Forwarded-For"] = forwarded;
+        TrustedProxies.Of("").Apply(context);
         return context.Request;
     }
 

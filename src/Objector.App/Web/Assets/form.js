@@ -120,6 +120,7 @@ function off() {
     refused: (page) => {
       busy(false);
       tell('');
+      renew(page);
       const errors = fromPage(page);
       if (errors.length === 0) {
         // Not about the form: a page that says what went wrong.
@@ -136,6 +137,12 @@ function off() {
     },
   });
   buttons.stop.onclick = stop;
+}
+
+// Taken for a machine's, the form can be sent again as it is: what an extension filled in goes, and a stamp that did not hold is replaced.
+function renew(page) {
+  form.elements.website.value = '';
+  form.elements.shown.value = page?.querySelector('[name=shown]')?.value ?? form.elements.shown.value;
 }
 
 function busy(now) {

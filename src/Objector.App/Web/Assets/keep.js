@@ -1,8 +1,8 @@
 // What is typed stays on this device until it is sent: a reload, a crash or a closed tab costs nothing. No cookie: it goes nowhere.
 const place = 'objector.form';
 const days = 7;
-// Consent is given anew; files cannot be kept here.
-const not = ['consent', 'statistics', 'timezone', 'screenshots'];
+// Consent is given anew; files cannot be kept here; and when the form was shown is the page's to say.
+const not = ['consent', 'statistics', 'timezone', 'screenshots', 'shown', 'website'];
 
 export class Kept {
   #form;

@@ -1,0 +1,11 @@
+using Microsoft.Azure.Functions.Worker;
+using Objector.App;
+
+namespace Objector.Functions.Durable;
+
+/// <summary>Sweeps every hour.</summary>
+public sealed class SweepTimer(Sweep sweep)
+{
+    [Function(nameof(SweepTimer))]
+    public Task Run([TimerTrigger("0 22 * * * *")] TimerInfo timer, CancellationToken cancel) => sweep.Tend(cancel);
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Objector.App.Cases;
+using Objector.App.Telemetry;
+using Objector.App.Time;
+using Objector.App.Web;
+
+namespace Objector.Tests.Web;
+
+public sealed class GuessesTests : IDisposable
+{
+    private readonly FakeTimeProvider time = new();
+    private readonly ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ObjectorMetrics>().BuildServiceProvider();
+    private readonly Guesses guesses;
+
+    public GuessesTests() => guesses = new Guesses(time, new Pace(1), services.GetRequiredService<ObjectorMetrics>());
+
+    public void Dispose() => services.Dispose();
+
+    private static HttpRequest From(string address)
+    {
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+        return context.Request;
+    }
+
+    private IResult? Guess(int times, string address, out HttpRequest last)
+    {
+        IResult? answer = null;
+        last = From(address);
+        for (var number = 0; number < times; number++)
+            answer = guesses.CountWrong(last = From(address), nameof(Power.View));
+        return answer;
+    }
+
+    [Fact]
+    public void So_many_are_told_that_they_are_wrong_and_then_no_more_from_that_network()
+    {
+        Assert.Null(Guess(Guesses.FromOneNetwork, "192.0.2.1", out _));
+
+        Assert.NotNull(Guess(1, "192.0.2.1", out var last));
+        Assert.Equal("900", last.HttpContext.Response.Headers.RetryAfter);
+        Assert.Null(Guess(1, "192.0.2.2", out _));
+    }
+
+    [Fact]
+    public void After_a_while_it_begins_anew()
+    {
+        Guess(Guesses.FromOneNetwork + 1, "192.0.2.1", out _);
+        time.Advance(Guesses.Window);
+
+        Assert.Null(Guess(1, "192.0.2.1", out _));
+    }
+
+    [Fact]
+    public void Each_is_counted_by_what_it_would_have_opened()
+    {
+        var seen = new List<(string, long, string?)>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Scope == services.GetRequiredService<IMeterFactory>())
+                    listening.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => seen.Add((instrument.Name, value, $"{tags[0].Key}={tags[0].Value}")));
+        listener.Start();
+
+        Guess(Guesses.FromOneNetwork + 1, "192.0.2.1", out _);
+
+        Assert.Equal(Enumerable.Repeat(("objector.guesses", 1L, (string?)"power=View"), Guesses.FromOneNetwork + 1), seen);
+    }
+}
