@@ -42,12 +42,17 @@ public sealed partial class CaseDesk(
         var armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
         await alarm.Ring(armed.Item, cancel);
         var (handled, after) = await Carry(id, commandId, command, prepare, cancel);
-        // Before the row is settled: whatever is cut off here is done again when it rings.
-        if (after is not null)
-            await register.Note(after, cancel);
-        var wake = after is null ? null : Agenda.For(after, time.GetUtcNow(), cadence).NextWake;
-        if ((await agenda.Settle(armed, wake, cancel)).Item is { } settled)
-            await alarm.Ring(settled, cancel);
+        var settled = await Settle(armed, after, cancel);
+
+        // Whoever armed the row since may have read the case before this command was saved, and would ring too late, or never.
+        for (var tries = 0; settled.Overtaken && tries < MaxConflicts; tries++)
+        {
+            armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
+            settled = await Settle(armed, (await store.Load(id, cancel))?.Case, cancel);
+        }
+
+        if (settled.Item is { } next)
+            await alarm.Ring(next, cancel);
         return handled;
     }
 
@@ -69,16 +74,21 @@ public sealed partial class CaseDesk(
     /// <summary>Sees what is due on the case. Until that is done, its row stays armed; where nothing is due, it is settled to the next wake.</summary>
     public async Task<Sight> Look(AgendaItem item, CancellationToken cancel)
     {
-        var armed = await agenda.Arm(AgendaKind.Case, item.Id, cancel, item.Tries + 1);
-        if (await store.Load(Id(item), cancel) is not { Case: var c })
-            return await NoSuchCase(item, armed, cancel);
+        for (var tries = 0; ; tries++)
+        {
+            var armed = await agenda.Arm(AgendaKind.Case, item.Id, cancel, item.Tries + 1);
+            if (await store.Load(Id(item), cancel) is not { Case: var c })
+                return await NoSuchCase(item, armed, cancel);
 
-        var now = Agenda.For(c, time.GetUtcNow(), cadence);
-        if (!now.Due.IsEmpty)
-            return new Sight(now.Due, armed.Item);
-        await register.Note(c, cancel);
-        var settled = await agenda.Settle(armed, now.NextWake, cancel);
-        return new Sight([], settled.Item, settled.Overtaken);
+            var now = Agenda.For(c, time.GetUtcNow(), cadence);
+            if (!now.Due.IsEmpty)
+                return new Sight(now.Due, armed.Item);
+
+            // Overtaken, what was noted of the case may have been older than what was noted by whoever was first.
+            var settled = await Settle(armed, c, cancel);
+            if (!settled.Overtaken || tries == MaxConflicts)
+                return new Sight([], settled.Item, settled.Overtaken);
+        }
     }
 
     /// <summary>Does a chore if it is due still: one done before, or overtaken by a command, is none any more.</summary>
@@ -106,6 +116,16 @@ public sealed partial class CaseDesk(
             default:
                 throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No way to do this chore.");
         }
+    }
+
+    /// <summary>Notes how the case stands, and sets its row to when to look again.</summary>
+    /// <param name="c">Null where there is none.</param>
+    private async Task<Settled> Settle(Armed armed, Case? c, CancellationToken cancel)
+    {
+        // Before the row is settled: whatever is cut off here is done again when it rings.
+        if (c is not null)
+            await register.Note(c, cancel);
+        return await agenda.Settle(armed, c is null ? null : Agenda.For(c, time.GetUtcNow(), cadence).NextWake, cancel);
     }
 
     /// <summary>
