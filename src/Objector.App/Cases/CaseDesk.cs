@@ -27,7 +27,7 @@ public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Ove
 
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, CaseFiles files, AgendaStore agenda, CaseRegister register, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, CaseFiles files, MailClaims claims, AgendaStore agenda, CaseRegister register, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -64,7 +64,12 @@ public sealed partial class CaseDesk(
         for (var round = 0; round < MaxRounds && !sight.Due.IsEmpty; round++)
         {
             foreach (var chore in sight.Due)
-                await Do(Id(item), chore, cancel);
+            {
+                // Somebody else is at it: if they are cut off, it rings when their time is up.
+                if (!await Do(Id(item), chore, cancel))
+                    return sight.Next;
+            }
+
             sight = await Look(item with { Tries = item.Tries + 1 }, cancel);
         }
 
@@ -92,17 +97,21 @@ public sealed partial class CaseDesk(
     }
 
     /// <summary>Does a chore if it is due still: one done before, or overtaken by a command, is none any more.</summary>
-    public async Task Do(CaseId id, Chore chore, CancellationToken cancel)
+    /// <returns>False where another host is at it.</returns>
+    public async Task<bool> Do(CaseId id, Chore chore, CancellationToken cancel)
     {
         if (await store.Load(id, cancel) is not { } stored || !Agenda.For(stored.Case, time.GetUtcNow(), cadence).Due.Contains(chore))
-            return;
+            return true;
 
         switch (chore)
         {
             case Chore.SendMail(var mail):
+                if (await claims.Take(id, stored, mail, cancel) is var claim and not Claim.Taken)
+                    return claim == Claim.Outdated;
                 var report = await mailer.Send(stored.Case, mail, cancel);
                 var word = report is CaseCommand.RecordMailSent ? "sent" : "failed";
                 await Carry(id, $"{word}:{mail.Slug}:{stored.Seq}", report, null, cancel);
+                await claims.GiveBack(id, mail, cancel);
                 break;
             case Chore.Note(var command):
                 await Carry(id, $"{command.GetType().Name}:{stored.Seq}", command, null, cancel);
@@ -116,6 +125,8 @@ public sealed partial class CaseDesk(
             default:
                 throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No way to do this chore.");
         }
+
+        return true;
     }
 
     /// <summary>Notes how the case stands, and sets its row to when to look again.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App.Cases;
+using Objector.App.Mail;
 using Objector.App.Time;
 using Objector.Core.Cases;
 using Objector.Core.Rights;
@@ -31,6 +32,42 @@ public class TwoAtOnceTests
 
         Assert.Contains((await host.Mail.Next("ada@example.org", "request-4.")).Attachments, part => part.ContentDisposition?.FileName == "exhibit-01.png");
     }
+
+    [Fact]
+    public async Task A_mail_that_another_host_is_sending_is_left_to_it()
+    {
+        await using var host = await RunningHost.Start();
+        var (desk, store) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<CaseStore>());
+        var id = await Confirmed(host, "bea@example.org", sent: false);
+        var other = Claims(host, "another machine", TimeProvider.System);
+
+        Assert.Equal(Claim.Taken, await other.Take(id, (await store.Load(id, CancellationToken.None))!, Request, CancellationToken.None));
+        Assert.False(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
+        Assert.Empty(await host.Mail.To("bea@example.org"));
+
+        await other.GiveBack(id, Request, CancellationToken.None);
+        Assert.True(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
+        await host.Mail.Next("bea@example.org", "request-3.");
+    }
+
+    [Fact]
+    public async Task Of_two_hosts_that_saw_the_same_one_may_send_and_the_other_takes_over_when_its_time_is_up()
+    {
+        await using var host = await RunningHost.Start();
+        var store = host.Services.GetRequiredService<CaseStore>();
+        var id = await Confirmed(host, "cleo@example.org", sent: false);
+        var (seen, one) = ((await store.Load(id, CancellationToken.None))!, Claims(host, "one", TimeProvider.System));
+
+        Assert.Equal(Claim.Taken, await one.Take(id, seen, Request, CancellationToken.None));
+        Assert.Equal(Claim.Outdated, await one.Take(id, seen, Request, CancellationToken.None));
+        var again = (await store.Load(id, CancellationToken.None))!;
+        Assert.Equal(Claim.Foreign, await Claims(host, "two", TimeProvider.System).Take(id, again, Request, CancellationToken.None));
+
+        var later = new FastClock(TimeProvider.System, DateTimeOffset.UtcNow + AgendaStore.Lead, 1);
+        Assert.Equal(Claim.Taken, await Claims(host, "two", later).Take(id, again, Request, CancellationToken.None));
+    }
+
+    private static MailClaims Claims(RunningHost host, string name, TimeProvider time) => new(host.OpenStorage(), new Worker(name), time, new Pace(1));
 
     /// <summary>A confirmed case of which the host knows nothing yet.</summary>
     /// <param name="sent">Whether its request has left.</param>
