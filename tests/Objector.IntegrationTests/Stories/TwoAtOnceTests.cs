@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using Objector.App.Cases;
 using Objector.App.Mail;
 using Objector.App.Time;
@@ -65,6 +66,37 @@ public class TwoAtOnceTests
 
         var later = new FastClock(TimeProvider.System, DateTimeOffset.UtcNow + AgendaStore.Lead, 1);
         Assert.Equal(Claim.Taken, await Claims(host, "two", later).Take(id, again, Request, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_mail_that_may_have_left_leaves_again_as_it_was_though_a_day_has_passed()
+    {
+        await using var host = await RunningHost.Start();
+        var id = await Confirmed(host, "dora@example.org", sent: false);
+
+        // Cut off after the mail and before its record.
+        await Send(host, id);
+        await host.Skip(days: 2);
+        await Send(host, id);
+
+        var mails = await host.Mail.To("dora@example.org");
+        Assert.Equal(2, mails.Count);
+        Assert.NotEqual(mails[0].Date, mails[1].Date);
+        Assert.Equal(WithoutDate(mails[0]), WithoutDate(mails[1]));
+    }
+
+    private static async Task Send(RunningHost host, CaseId id)
+    {
+        var stored = await host.Services.GetRequiredService<CaseStore>().Load(id, CancellationToken.None);
+        Assert.IsType<CaseCommand.RecordMailSent>(await host.Services.GetRequiredService<CaseMailer>().Send(stored!.Case, Request, CancellationToken.None));
+    }
+
+    private static string WithoutDate(MimeMessage mail)
+    {
+        mail.Headers.Remove(HeaderId.Date);
+        using var bytes = new MemoryStream();
+        mail.WriteTo(bytes);
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
     }
 
     private static MailClaims Claims(RunningHost host, string name, TimeProvider time) => new(host.OpenStorage(), new Worker(name), time, new Pace(1));
