@@ -6,6 +6,7 @@ return args switch
     ["accuracy", var directory] => Accuracy.Print(directory),
     ["fuzz", var directory, var count, var seed] => Fuzz.Print(directory, count, seed),
     ["time", var directory] => ReadTime.Print(directory),
+    ["chaos", .. var options] => await Chaos.Run(options),
     _ => Usage(),
 };
 
@@ -17,6 +18,8 @@ static int Usage()
         accuracy DIR    how often that is right, for messages that have expected values beside them
         fuzz DIR N SEED reads N messages of the folder, damaged by chance
         time DIR        the time to read the messages of the folder, against MimeKit's parse of them alone
+        chaos [--seed N] [--kills N] [--minutes N] [--only NAME,…] [--write]
+                        kills hosts, stops and breaks their services, and looks whether every promise was kept; see docs/reliability.md
         """);
     return 2;
 }

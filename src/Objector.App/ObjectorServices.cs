@@ -45,7 +45,7 @@ public static class ObjectorServices
             new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), identity));
     }
 
-    public static IServiceCollection AddObjector(this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time)
+    public static IServiceCollection AddObjector(this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time, Worker worker)
     {
         services.AddRazorComponents();
         if (time is FastClock clock)
@@ -54,6 +54,7 @@ public static class ObjectorServices
             .AddSingleton(storage)
             .AddSingleton(time)
             .AddSingleton(new Pace(time is FastClock fast ? fast.Rate : 1))
+            .AddSingleton(worker)
             .AddSingleton(settings.Mail)
             .AddSingleton(settings.Mail.SendGrid)
             .AddSingleton(settings.Cadence)
@@ -78,6 +79,7 @@ public static class ObjectorServices
             .AddSingleton<CaseFiles>()
             .AddSingleton<AgendaStore>()
             .AddSingleton<CaseMailer>()
+            .AddSingleton<MailClaims>()
             .AddSingleton(_ => OpenPostOffice(settings))
             .AddSingleton<Standings>()
             .AddSingleton<StatisticsStore>()

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Objector.App;
+using Objector.App.Mail;
 using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.Functions.Durable;
@@ -17,7 +18,8 @@ try
     var (storage, time) = await settings.Open(CancellationToken.None);
 
     builder.Services
-        .AddObjector(settings, storage, time)
+        // All of its instances are one: the task hub gives a case's chore to one of them at a time.
+        .AddObjector(settings, storage, time, new Worker("functions"))
         .AddObjectorTelemetry(builder.Configuration)
         .AddSingleton<RealTime>()
         .AddSingleton<Doorbell>()

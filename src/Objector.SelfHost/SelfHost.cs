@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Objector.App;
 using Objector.App.Inbound;
+using Objector.App.Mail;
 using Objector.App.Statistics;
 using Objector.App.Telemetry;
 using Objector.App.Time;
@@ -78,7 +79,7 @@ public sealed class SelfHost : IAsyncDisposable
         var settings = ObjectorSettings.Read(builder.Configuration);
         var (storage, time) = await settings.Open(cancel);
 
-        builder.Services.AddObjector(settings, storage, time).AddObjectorTelemetry(builder.Configuration);
+        builder.Services.AddObjector(settings, storage, time, Worker(builder.Configuration)).AddObjectorTelemetry(builder.Configuration);
         builder.Services.AddSingleton<AlarmClock>().AddSingleton<IAlarmClock>(services => services.GetRequiredService<AlarmClock>());
         builder.Services.AddHostedService<AlarmService>().AddHostedService<ScoreboardService>().AddHostedService<SweepService>();
         if (settings.Imap.IsChosen)
@@ -89,6 +90,10 @@ public sealed class SelfHost : IAsyncDisposable
         app.MapObjector();
         return app;
     }
+
+    // Two hosts on one machine cannot listen at one address: whoever has this name is this host, or was it before it was cut off.
+    private static Worker Worker(ConfigurationManager configuration) =>
+        new($"{Environment.MachineName} {configuration["urls"] ?? configuration["http_ports"]}");
 
     private static async Task Listen(WebApplication app, ConfigurationManager configuration, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
+using Objector.App.Mail;
 using Objector.App.Time;
 using Objector.App.Web;
 using Objector.Functions.Durable;
@@ -36,7 +37,7 @@ public class RoutesTests
             ["Inbound:Key"] = "key",
             ["Mail:Smtp:Host"] = "localhost",
         }).Build());
-        builder.Services.AddObjector(settings, settings.OpenStorage(), TimeProvider.System).AddSingleton<IAlarmClock, Doorbell>();
+        builder.Services.AddObjector(settings, settings.OpenStorage(), TimeProvider.System, new Worker("test")).AddSingleton<IAlarmClock, Doorbell>();
         var app = builder.Build();
         app.MapObjector();
         return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

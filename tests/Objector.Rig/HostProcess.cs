@@ -7,33 +7,48 @@ namespace Objector.Rig;
 public sealed partial class HostProcess : IDisposable
 {
     private const int Sigterm = 15;
+    private const int MostLines = 2_000;
 
     // Every project is built into a folder of its own, side by side.
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Objector.SelfHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "Objector.SelfHost.dll");
 
     private readonly Process process;
+    private readonly Queue<string> output = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(Process process) => this.process = process;
 
-    public static async Task<HostProcess> Start(params IEnumerable<string> arguments)
+    /// <summary>The latest lines that it wrote.</summary>
+    public IReadOnlyCollection<string> Output
+    {
+        get
+        {
+            lock (output)
+                return [.. output];
+        }
+    }
+
+    /// <summary>Ends when it serves.</summary>
+    /// <exception cref="InvalidOperationException">It ended before; holds what it said.</exception>
+    public Task Ready => ready.Task;
+
+    /// <summary>Starts it, and waits for nothing.</summary>
+    public static HostProcess Launch(params IEnumerable<string> arguments)
     {
         var process = new Process { StartInfo = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
         var host = new HostProcess(process);
-        var output = new List<string>();
-        process.OutputDataReceived += (_, line) =>
-        {
-            output.Add(line.Data ?? "");
-            if (line.Data?.Contains("Ctrl+C stops it", StringComparison.Ordinal) == true)
-                host.ready.TrySetResult();
-            if (line.Data is null)
-                host.ready.TrySetException(new InvalidOperationException($"The host ended: {string.Join('\n', output)}"));
-        };
-        process.ErrorDataReceived += (_, line) => output.Add(line.Data ?? "");
+        process.OutputDataReceived += (_, line) => host.Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => host.Remember(line.Data ?? "");
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await host.ready.Task.WaitAsync(TimeSpan.FromSeconds(90));
+        return host;
+    }
+
+    public static async Task<HostProcess> Start(params IEnumerable<string> arguments)
+    {
+        var host = Launch(arguments);
+        await host.Ready.WaitAsync(TimeSpan.FromSeconds(90));
         return host;
     }
 
@@ -59,6 +74,25 @@ public sealed partial class HostProcess : IDisposable
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        Remember(line ?? "");
+        if (line is null)
+            ready.TrySetException(new InvalidOperationException($"The host ended: {string.Join('\n', Output)}"));
+        else if (line.Contains("Ctrl+C stops it", StringComparison.Ordinal))
+            ready.TrySetResult();
+    }
+
+    private void Remember(string line)
+    {
+        lock (output)
+        {
+            output.Enqueue(line);
+            if (output.Count > MostLines)
+                output.Dequeue();
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

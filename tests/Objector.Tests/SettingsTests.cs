@@ -121,7 +121,7 @@ public class SettingsTests
     public void The_key_decides_how_mails_leave(string key, Type office)
     {
         var settings = Read(("Mail:SendGrid:ApiKey", key));
-        using var services = new ServiceCollection().AddObjector(settings, settings.OpenStorage(), TimeProvider.System).BuildServiceProvider();
+        using var services = new ServiceCollection().AddObjector(settings, settings.OpenStorage(), TimeProvider.System, new Worker("test")).BuildServiceProvider();
 
         Assert.IsType(office, services.GetRequiredService<IPostOffice>());
     }

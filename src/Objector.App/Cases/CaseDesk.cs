@@ -27,7 +27,7 @@ public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Ove
 
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, AgendaStore agenda, CaseRegister register, CasePurge purge, Confirmations confirmations, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, MailClaims claims, AgendaStore agenda, CaseRegister register, CasePurge purge, Confirmations confirmations, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -45,10 +45,19 @@ public sealed partial class CaseDesk(
         // No such case, or not any more: whoever asked may have stored a file for it already. When the row rings, that is cleared up.
         if (after is null)
             return handled;
-        // Before the row is settled: whatever is cut off here is done again when it rings.
-        await register.Note(after, cancel);
-        if ((await agenda.Settle(armed, Agenda.For(after, time.GetUtcNow(), cadence).NextWake, cancel)).Item is { } settled)
-            await alarm.Ring(settled, cancel);
+        var settled = await Settle(armed, after, Agenda.For(after, time.GetUtcNow(), cadence).NextWake, cancel);
+
+        // Whoever armed the row since may have read the case before this command was saved, and would ring too late, or never.
+        for (var tries = 0; settled.Overtaken && tries < MaxConflicts; tries++)
+        {
+            armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
+            if (await store.Load(id, cancel) is not { Case: var newest })
+                return handled;
+            settled = await Settle(armed, newest, Agenda.For(newest, time.GetUtcNow(), cadence).NextWake, cancel);
+        }
+
+        if (settled.Item is { } next)
+            await alarm.Ring(next, cancel);
         return handled;
     }
 
@@ -60,7 +69,12 @@ public sealed partial class CaseDesk(
         for (var round = 0; round < MaxRounds && !sight.Due.IsEmpty; round++)
         {
             foreach (var chore in sight.Due)
-                await Do(Id(item), chore, cancel);
+            {
+                // Somebody else is at it: if they are cut off, it rings when their time is up.
+                if (!await Do(Id(item), chore, cancel))
+                    return sight.Next;
+            }
+
             sight = await Look(item with { Tries = item.Tries + 1 }, cancel);
         }
 
@@ -70,30 +84,39 @@ public sealed partial class CaseDesk(
     /// <summary>Sees what is due on the case. Until that is done, its row stays armed; where nothing is due, it is settled to the next wake.</summary>
     public async Task<Sight> Look(AgendaItem item, CancellationToken cancel)
     {
-        var armed = await agenda.Arm(AgendaKind.Case, item.Id, cancel, item.Tries + 1);
-        if (await store.Load(Id(item), cancel) is not { Case: var c })
-            return await NoSuchCase(item, armed, cancel);
+        for (var tries = 0; ; tries++)
+        {
+            var armed = await agenda.Arm(AgendaKind.Case, item.Id, cancel, item.Tries + 1);
+            if (await store.Load(Id(item), cancel) is not { Case: var c })
+                return await NoSuchCase(item, armed, cancel);
 
-        var now = await Now(c, cancel);
-        if (!now.Due.IsEmpty)
-            return new Sight(now.Due, armed.Item);
-        await register.Note(c, cancel);
-        var settled = await agenda.Settle(armed, now.NextWake, cancel);
-        return new Sight([], settled.Item, settled.Overtaken);
+            var now = await Now(c, cancel);
+            if (!now.Due.IsEmpty)
+                return new Sight(now.Due, armed.Item);
+
+            // Overtaken, what was noted of the case may have been older than what was noted by whoever was first.
+            var settled = await Settle(armed, c, now.NextWake, cancel);
+            if (!settled.Overtaken || tries == MaxConflicts)
+                return new Sight([], settled.Item, settled.Overtaken);
+        }
     }
 
     /// <summary>Does a chore if it is due still: one done before, or overtaken by a command, is none any more.</summary>
-    public async Task Do(CaseId id, Chore chore, CancellationToken cancel)
+    /// <returns>False where another host is at it.</returns>
+    public async Task<bool> Do(CaseId id, Chore chore, CancellationToken cancel)
     {
         if (await store.Load(id, cancel) is not { } stored || !(await Now(stored.Case, cancel)).Due.Contains(chore))
-            return;
+            return true;
 
         switch (chore)
         {
             case Chore.SendMail(var mail):
+                if (await claims.Take(id, stored, mail, cancel) is var claim and not Claim.Taken)
+                    return claim == Claim.Outdated;
                 var report = await mailer.Send(stored.Case, mail, cancel);
                 var word = report is CaseCommand.RecordMailSent ? "sent" : "failed";
                 await Carry(id, $"{word}:{mail.Slug}:{stored.Seq}", report, null, cancel);
+                await claims.GiveBack(id, mail, cancel);
                 break;
             case Chore.Note(var command):
                 await Carry(id, $"{command.GetType().Name}:{stored.Seq}", command, null, cancel);
@@ -105,6 +128,16 @@ public sealed partial class CaseDesk(
             default:
                 throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No way to do this chore.");
         }
+
+        return true;
+    }
+
+    /// <summary>Notes how the case stands, and sets its row to when to look again.</summary>
+    private async Task<Settled> Settle(Armed armed, Case c, DateTimeOffset wake, CancellationToken cancel)
+    {
+        // Before the row is settled: whatever is cut off here is done again when it rings.
+        await register.Note(c, cancel);
+        return await agenda.Settle(armed, wake, cancel);
     }
 
     /// <summary>What is due, and may be done: to a mailbox that nobody has confirmed, one case writes at a time.</summary>

@@ -12,11 +12,36 @@ public sealed class CaseFiles(Storage storage)
     private const string StubMark = "Subject: (erased)";
     private const string StubHeaders = $"{StubMark}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
 
+    // A nudge is named by its number, whatever it says by then.
+    private const string KindMark = "Kind";
+
     public Task PutEvidence(CaseId id, Exhibit exhibit, byte[] bytes, CancellationToken cancel) =>
         Put(EvidencePath(id, exhibit), bytes, exhibit.MediaType, cancel);
 
     public Task PutMail(CaseId id, string name, byte[] bytes, CancellationToken cancel) =>
         Put($"{id}/mail/{name}.eml", bytes, "message/rfc822", cancel);
+
+    /// <summary>A mail of ours, kept before it leaves.</summary>
+    public Task PutMail(CaseId id, MailKey mail, byte[] bytes, CancellationToken cancel) =>
+        Put(MailPath(id, mail), bytes, "message/rfc822", cancel, new Dictionary<string, string> { [KindMark] = mail.Kind.ToString() });
+
+    /// <returns>The mail as it was tried before, and may have left; null where it was not, or said something else.</returns>
+    public async Task<byte[]?> Mail(CaseId id, MailKey mail, CancellationToken cancel)
+    {
+        try
+        {
+            var found = (await storage.CaseFiles.GetBlobClient(MailPath(id, mail)).DownloadContentAsync(cancel)).Value;
+            return found.Details.Metadata.TryGetValue(KindMark, out var kind) && kind == mail.Kind.ToString() ? found.Content.ToArray() : null;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes back a mail that has not left.</summary>
+    public Task DropMail(CaseId id, MailKey mail, CancellationToken cancel) =>
+        storage.CaseFiles.DeleteBlobIfExistsAsync(MailPath(id, mail), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancel);
 
     /// <param name="sha">Of the raw mail.</param>
     /// <returns>The name of a mail that came in, beside its case.</returns>
@@ -52,9 +77,9 @@ public sealed class CaseFiles(Storage storage)
     private AsyncPageable<BlobItem> List(string prefix, CancellationToken cancel) =>
         storage.CaseFiles.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancel);
 
-    private async Task Put(string path, byte[] bytes, string mediaType, CancellationToken cancel) =>
+    private async Task Put(string path, byte[] bytes, string mediaType, CancellationToken cancel, IDictionary<string, string>? metadata = null) =>
         await storage.CaseFiles.GetBlobClient(path).UploadAsync(
-            BinaryData.FromBytes(bytes), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = mediaType } }, cancel);
+            BinaryData.FromBytes(bytes), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = mediaType }, Metadata = metadata }, cancel);
 
     private async Task<byte[]?> Get(string path, CancellationToken cancel)
     {
@@ -67,6 +92,8 @@ public sealed class CaseFiles(Storage storage)
             return null;
         }
     }
+
+    private static string MailPath(CaseId id, MailKey mail) => $"{id}/mail/{mail.Slug}.eml";
 
     private static string EvidencePath(CaseId id, Exhibit exhibit) => $"{id}/evidence/{exhibit.Sha256}{exhibit.Extension}";
 }

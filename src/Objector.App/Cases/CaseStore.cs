@@ -33,7 +33,8 @@ public abstract record Commit
 /// </summary>
 public sealed class CaseStore(Storage storage)
 {
-    private const string Snapshot = "snapshot";
+    internal const string Snapshot = "snapshot";
+
     private const string EventPrefix = "event-";
     private const string CommandPrefix = "command-";
 

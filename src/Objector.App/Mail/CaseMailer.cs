@@ -16,17 +16,37 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
         // No request has set it.
         Language.Of(c.Submission).Speak();
         var now = time.GetUtcNow();
+        var message = await Before(c, mail, now, cancel) ?? await Write(c, mail, now, cancel);
+        await files.PutMail(c.Id, mail, await Bytes(message, cancel), cancel);
+        switch (await post.Send(message, cancel))
+        {
+            case Posting.Accepted:
+                return new CaseCommand.RecordMailSent(mail, message.MessageId!);
+            case Posting.Failed failed:
+                if (failed.NotTaken)
+                    await files.DropMail(c.Id, mail, cancel);
+                return new CaseCommand.RecordMailFailed(mail, failed.Reason, failed.Permanent, failed.RetryAfter is { } real ? pace.Of(real) : null);
+            case var other:
+                throw new InvalidOperationException($"The post office said {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The same mail again: one that was cut off, or whose server did not say what became of it, may have left already.</summary>
+    private async Task<MimeMessage?> Before(Case c, MailKey mail, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await files.Mail(c.Id, mail, cancel) is not { } raw)
+            return null;
+        using var bytes = new MemoryStream(raw, writable: false);
+        var message = await MimeMessage.LoadAsync(bytes, cancel);
+        message.Date = now;
+        return message;
+    }
+
+    private async Task<MimeMessage> Write(Case c, MailKey mail, DateTimeOffset now, CancellationToken cancel)
+    {
         var ours = links.For(c.Id);
         var addressing = Address(c, mail, ours, now) with { Answers = await Answered(c, mail, cancel) };
-        var message = MailComposer.Compose(await Content(c, mail, ours, now, cancel), addressing, await Attachments(c, mail, cancel));
-
-        await files.PutMail(c.Id, mail.Slug, await Bytes(message, cancel), cancel);
-        return await post.Send(message, cancel) switch
-        {
-            Posting.Accepted => new CaseCommand.RecordMailSent(mail, addressing.MessageId),
-            Posting.Failed(var reason, var permanent) failed => new CaseCommand.RecordMailFailed(mail, reason, permanent, failed.RetryAfter is { } real ? pace.Of(real) : null),
-            var other => throw new InvalidOperationException($"The post office said {other.GetType().Name}."),
-        };
+        return MailComposer.Compose(await Content(c, mail, ours, now, cancel), addressing, await Attachments(c, mail, cancel));
     }
 
     private Addressing Address(Case c, MailKey mail, MailLinks ours, DateTimeOffset now)

@@ -27,5 +27,8 @@ public abstract record Posting
     {
         /// <summary>How long the server asks to be left alone, by a real clock; null where it did not say.</summary>
         public TimeSpan? RetryAfter { get; init; }
+
+        /// <summary>Whether it is sure that no server took the mail; else it may have left all the same.</summary>
+        public bool NotTaken { get; init; }
     }
 }

@@ -10,7 +10,7 @@ internal static class SendGridAnswers
 {
     public static Posting Read(HttpStatusCode status, HttpResponseHeaders headers, string body) => status == HttpStatusCode.Accepted
         ? new Posting.Accepted()
-        : new Posting.Failed(Reason(status, body), IsVerdictOnTheMail(status)) { RetryAfter = RetryAfter(status, headers) };
+        : new Posting.Failed(Reason(status, body), IsVerdictOnTheMail(status)) { RetryAfter = RetryAfter(status, headers), NotTaken = (int)status is >= 400 and < 500 };
 
     /// <summary>The status and, where there are any, the API's own sentences.</summary>
     public static string Reason(HttpStatusCode status, string body)

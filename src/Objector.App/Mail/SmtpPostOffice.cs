@@ -26,11 +26,11 @@ public sealed class SmtpPostOffice(SmtpOptions options) : IPostOffice, IDisposab
         catch (SmtpCommandException refused)
         {
             // What a server refuses while we connect is no verdict on the mail.
-            return new Posting.Failed($"{(int)refused.StatusCode} {refused.Message}", connected && (int)refused.StatusCode >= 500);
+            return new Posting.Failed($"{(int)refused.StatusCode} {refused.Message}", connected && (int)refused.StatusCode >= 500) { NotTaken = true };
         }
         catch (Exception failure) when (IsPassing(failure))
         {
-            return new Posting.Failed(failure.Message, Permanent: false);
+            return new Posting.Failed(failure.Message, Permanent: false) { NotTaken = !connected };
         }
         finally
         {

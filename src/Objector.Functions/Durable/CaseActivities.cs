@@ -42,8 +42,13 @@ public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbe
         return Do(due, new Chore.Purge(), cancel);
     }
 
-    private Task Do(DueChore due, Chore chore, CancellationToken cancel) =>
-        desk.Do(CaseId.Parse(due.Id) ?? throw new FormatException($"{due.Id} is no case's id."), chore, cancel);
+    private async Task Do(DueChore due, Chore chore, CancellationToken cancel)
+    {
+        var id = CaseId.Parse(due.Id) ?? throw new FormatException($"{due.Id} is no case's id.");
+        // A self-host on the same storage is at it: this is tried again, with growing pauses.
+        if (!await desk.Do(id, chore, cancel))
+            throw new CaseBusyException(id);
+    }
 
     private static DueChore Describe(string id, Chore chore) => chore switch
     {

@@ -38,7 +38,7 @@ public sealed class LocalServices : IAsyncDisposable
             await service.DisposeAsync();
     }
 
-    private static ServicePlan Azurite(LocalOptions options) => new(
+    internal static ServicePlan Azurite(LocalOptions options) => new(
         "Azurite",
         "node_modules/azurite/dist/src/azurite.js",
         [
@@ -51,7 +51,7 @@ public sealed class LocalServices : IAsyncDisposable
         new Uri($"http://127.0.0.1:{options.BlobPort}/"),
         response => response.Headers.Server.ToString().Contains("Azurite", StringComparison.OrdinalIgnoreCase));
 
-    private static ServicePlan MailDev(LocalOptions options) => new(
+    internal static ServicePlan MailDev(LocalOptions options) => new(
         "MailDev",
         "node_modules/maildev/dist/bin/maildev.js",
         [

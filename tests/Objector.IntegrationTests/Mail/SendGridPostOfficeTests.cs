@@ -57,19 +57,19 @@ public sealed class SendGridPostOfficeTests : IAsyncLifetime
             },
         }));
 
-        Assert.Equal(new Posting.Failed("400 Does not contain a valid address. (personalizations.0.to.0.email); Bad Request", Permanent: true), failed);
+        Assert.Equal(new Posting.Failed("400 Does not contain a valid address. (personalizations.0.to.0.email); Bad Request", Permanent: true) { NotTaken = true }, failed);
     }
 
     [Fact]
     public async Task A_mail_that_is_too_large_is_refused_for_good() =>
-        Assert.Equal(new Posting.Failed("413 Payload Too Large", Permanent: true), await Refused(SendGridServer.Say(413)));
+        Assert.Equal(new Posting.Failed("413 Payload Too Large", Permanent: true) { NotTaken = true }, await Refused(SendGridServer.Say(413)));
 
     [Theory]
     [InlineData(401, "The provided authorization grant is invalid, expired, or revoked")]
     [InlineData(403, "The from address does not match a verified Sender Identity.")]
     [InlineData(404, "Not Found")]
     public async Task What_is_wrong_with_our_account_is_no_verdict_on_the_mail(int status, string message) =>
-        Assert.Equal(new Posting.Failed($"{status} {message}", Permanent: false), await Refused(SendGridServer.Say(status, Errors(message))));
+        Assert.Equal(new Posting.Failed($"{status} {message}", Permanent: false) { NotTaken = true }, await Refused(SendGridServer.Say(status, Errors(message))));
 
     [Theory]
     [InlineData(500)]

@@ -1,0 +1,28 @@
+using Objector.App.Time;
+
+namespace Objector.IntegrationTests.Stories;
+
+public class SleepTests
+{
+    private const string Email = "ada@example.org";
+
+    [Fact]
+    public async Task A_host_that_was_asleep_for_weeks_sends_one_nudge_when_it_wakes()
+    {
+        await using var host = await RunningHost.Start();
+        await host.Confirmed(Email);
+
+        // Awake, it would have asked after 2, 7, 14 and 28 days.
+        await host.Skip(days: 30);
+
+        await host.Mail.Next(Email, "nudge-1.");
+        await Wait.Until(async () => await Resting(host), "the case to rest");
+        Assert.Single(await host.Mail.To(Email), mail => mail.MessageId!.StartsWith("nudge-", StringComparison.Ordinal));
+    }
+
+    private static async Task<bool> Resting(RunningHost host)
+    {
+        var now = await Objector.Rig.Chaos.ProgramClock.Now(host.OpenStorage());
+        return await new AgendaStore(host.OpenStorage(), TimeProvider.System, new Pace(1)).All(CancellationToken.None).AllAsync(item => !item.Armed && item.Wake > now);
+    }
+}

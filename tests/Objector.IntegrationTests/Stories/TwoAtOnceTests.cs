@@ -1,0 +1,121 @@
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using Objector.App.Cases;
+using Objector.App.Mail;
+using Objector.App.Time;
+using Objector.Core.Cases;
+using Objector.Core.Rights;
+
+namespace Objector.IntegrationTests.Stories;
+
+/// <summary>Two at work on one case at the same time, or one who was cut off and another who carries on.</summary>
+public class TwoAtOnceTests
+{
+    private static readonly MailKey Confirmation = new(MailKind.Confirmation, 1);
+    private static readonly MailKey Request = new(MailKind.Request, 3);
+
+    [Fact]
+    public async Task A_look_during_a_command_does_not_lose_what_the_command_brings()
+    {
+        await using var host = await RunningHost.Start();
+        var desk = host.Services.GetRequiredService<CaseDesk>();
+        var id = await Confirmed(host, "ada@example.org", sent: true);
+        await desk.Look(new AgendaItem(AgendaKind.Case, id.ToString(), DateTimeOffset.UtcNow), CancellationToken.None);
+
+        // Between reading the case and writing it, somebody else reads it too, and says when to look again.
+        await desk.Handle(
+            id, "evidence", new CaseCommand.AddEvidence([new Exhibit("", "shot.png", "image/png", 1, "aa", "bb")]), CancellationToken.None,
+            async () =>
+            {
+                await host.Services.GetRequiredService<CaseFiles>().PutEvidence(id, new Exhibit("", "shot.png", "image/png", 1, "aa", "bb"), [1], CancellationToken.None);
+                await desk.Look(new AgendaItem(AgendaKind.Case, id.ToString(), DateTimeOffset.UtcNow), CancellationToken.None);
+            });
+
+        Assert.Contains((await host.Mail.Next("ada@example.org", "request-4.")).Attachments, part => part.ContentDisposition?.FileName == "exhibit-01.png");
+    }
+
+    [Fact]
+    public async Task A_mail_that_another_host_is_sending_is_left_to_it()
+    {
+        await using var host = await RunningHost.Start();
+        var (desk, store) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<CaseStore>());
+        var id = await Confirmed(host, "bea@example.org", sent: false);
+        var other = Claims(host, "another machine", TimeProvider.System);
+
+        Assert.Equal(Claim.Taken, await other.Take(id, (await store.Load(id, CancellationToken.None))!, Request, CancellationToken.None));
+        Assert.False(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
+        Assert.Empty(await host.Mail.To("bea@example.org"));
+
+        await other.GiveBack(id, Request, CancellationToken.None);
+        Assert.True(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
+        await host.Mail.Next("bea@example.org", "request-3.");
+    }
+
+    [Fact]
+    public async Task Of_two_hosts_that_saw_the_same_one_may_send_and_the_other_takes_over_when_its_time_is_up()
+    {
+        await using var host = await RunningHost.Start();
+        var store = host.Services.GetRequiredService<CaseStore>();
+        var id = await Confirmed(host, "cleo@example.org", sent: false);
+        var (seen, one) = ((await store.Load(id, CancellationToken.None))!, Claims(host, "one", TimeProvider.System));
+
+        Assert.Equal(Claim.Taken, await one.Take(id, seen, Request, CancellationToken.None));
+        Assert.Equal(Claim.Outdated, await one.Take(id, seen, Request, CancellationToken.None));
+        var again = (await store.Load(id, CancellationToken.None))!;
+        Assert.Equal(Claim.Foreign, await Claims(host, "two", TimeProvider.System).Take(id, again, Request, CancellationToken.None));
+
+        var later = new FastClock(TimeProvider.System, DateTimeOffset.UtcNow + AgendaStore.Lead, 1);
+        Assert.Equal(Claim.Taken, await Claims(host, "two", later).Take(id, again, Request, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_mail_that_may_have_left_leaves_again_as_it_was_though_a_day_has_passed()
+    {
+        await using var host = await RunningHost.Start();
+        var id = await Confirmed(host, "dora@example.org", sent: false);
+
+        // Cut off after the mail and before its record.
+        await Send(host, id);
+        await host.Skip(days: 2);
+        await Send(host, id);
+
+        var mails = await host.Mail.To("dora@example.org");
+        Assert.Equal(2, mails.Count);
+        Assert.NotEqual(mails[0].Date, mails[1].Date);
+        Assert.Equal(WithoutDate(mails[0]), WithoutDate(mails[1]));
+    }
+
+    private static async Task Send(RunningHost host, CaseId id)
+    {
+        var stored = await host.Services.GetRequiredService<CaseStore>().Load(id, CancellationToken.None);
+        Assert.IsType<CaseCommand.RecordMailSent>(await host.Services.GetRequiredService<CaseMailer>().Send(stored!.Case, Request, CancellationToken.None));
+    }
+
+    private static string WithoutDate(MimeMessage mail)
+    {
+        mail.Headers.Remove(HeaderId.Date);
+        using var bytes = new MemoryStream();
+        mail.WriteTo(bytes);
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static MailClaims Claims(RunningHost host, string name, TimeProvider time) => new(host.OpenStorage(), new Worker(name), time, new Pace(1));
+
+    /// <summary>A confirmed case of which the host knows nothing yet.</summary>
+    /// <param name="sent">Whether its request has left.</param>
+    private static async Task<CaseId> Confirmed(RunningHost host, string email, bool sent)
+    {
+        var (id, now) = (CaseId.From(Guid.NewGuid().ToByteArray()), DateTimeOffset.UtcNow);
+        var submission = new Submission(RequestKind.Object, "DE", "Ada", email, "en", "Europe/Berlin", "", "", []);
+        await new CaseStore(host.OpenStorage()).Save(
+            id,
+            null,
+            "open:1",
+            [
+                new CaseOpened(now, id, submission, []), new MailSent(now, Confirmation, "confirmation-1.x@localhost"), new AddressConfirmed(now),
+                .. sent ? new CaseEvent[] { new MailSent(now, Request, "request-3.x@localhost") } : [],
+            ],
+            CancellationToken.None);
+        return id;
+    }
+}

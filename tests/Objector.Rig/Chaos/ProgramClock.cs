@@ -1,0 +1,16 @@
+using Objector.App;
+using Objector.App.Time;
+
+namespace Objector.Rig.Chaos;
+
+/// <summary>The program's clock, as it is anchored in storage.</summary>
+public static class ProgramClock
+{
+    /// <summary>What a host shows that runs, or would show if it began now, in real time.</summary>
+    public static async Task<DateTimeOffset> Now(Storage storage) =>
+        (await new ClockAnchor(storage, TimeProvider.System).Start(0, CancellationToken.None)).GetUtcNow();
+
+    /// <summary>Moves it while no host runs; the next goes on from there.</summary>
+    public static async Task Move(Storage storage, TimeSpan by) => await new ClockAnchor(storage, TimeProvider.System)
+        .Write(new FastClock(TimeProvider.System, await Now(storage) + by, 1), CancellationToken.None);
+}

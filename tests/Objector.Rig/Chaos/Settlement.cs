@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Objector.App.Time;
+
+namespace Objector.Rig.Chaos;
+
+/// <summary>Lets everything come to rest once nothing is done to the program any more.</summary>
+public static class Settlement
+{
+    // More than any try again may be put off, but for a server that says no for good.
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(3);
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
+
+    private const int MaxStarts = 6;
+
+    /// <summary>
+    /// One host in real time, days later, and left alone. Where something stays on the agenda as if somebody were at work on it, the
+    /// host is started anew: it then knows that nobody is.
+    /// </summary>
+    /// <returns>What never came to rest; none where all did.</returns>
+    public static async Task<IReadOnlyList<string>> Reach(Stage stage)
+    {
+        await ProgramClock.Move(stage.Storage, Ahead);
+        IReadOnlyList<AgendaItem> restless = [];
+        for (var start = 0; start < MaxStarts; start++)
+        {
+            using var host = stage.LaunchHost(daysPerMinute: 0);
+            await host.Ready.WaitAsync(TimeSpan.FromSeconds(90));
+            restless = await Watch(stage, TimeSpan.FromSeconds(start == 0 ? 40 : 15));
+            await host.Terminate();
+            if (restless.Count == 0)
+                return [];
+            await ProgramClock.Move(stage.Storage, 2 * AgendaStore.Lead);
+        }
+
+        return [.. restless.Select(item => $"{item.Key} never came to rest, try {item.Tries}.")];
+    }
+
+    private static async Task<IReadOnlyList<AgendaItem>> Watch(Stage stage, TimeSpan limit)
+    {
+        var agenda = new AgendaStore(stage.Storage, TimeProvider.System, new Pace(1));
+        IReadOnlyList<AgendaItem> restless = [];
+        var quiet = 0;
+        for (var since = Stopwatch.GetTimestamp(); quiet < 3 && Stopwatch.GetElapsedTime(since) < limit;)
+        {
+            await Task.Delay(Step);
+            var now = await ProgramClock.Now(stage.Storage);
+            restless = [.. await agenda.All(CancellationToken.None).Where(item => item.Armed || item.Wake <= now).ToListAsync()];
+            quiet = restless.Count == 0 ? quiet + 1 : 0;
+        }
+
+        return restless;
+    }
+}
