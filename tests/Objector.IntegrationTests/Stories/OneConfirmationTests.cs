@@ -80,6 +80,23 @@ public sealed class OneConfirmationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_submission_whose_link_would_be_dead_in_less_than_a_day_is_not_written_of_any_more()
+    {
+        var cases = await Submit("late@example.org", "late@example.org");
+        await Quiet(cases);
+
+        // As if the first had its turn for a day and a half already: on the sixth day it is over, and the other has a day left less some seconds.
+        var turn = await host.OpenStorage().Turns.QueryAsync<TableEntity>(row => row.RowKey == "turn").SingleAsync();
+        turn["Since"] = turn.GetDateTimeOffset("Since")!.Value.AddHours(-36);
+        await host.OpenStorage().Turns.UpdateEntityAsync(turn, turn.ETag);
+        await host.Skip(6);
+        await Quiet(cases);
+
+        Assert.Single(await Mails("confirmation"));
+        Assert.Single(await Mails("confirmationreminder"));
+    }
+
+    [Fact]
     public async Task When_the_first_is_confirmed_or_taken_back_the_next_one_is_written_of_and_only_that()
     {
         var cases = await Submit("ada@example.org");
