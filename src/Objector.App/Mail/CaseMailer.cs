@@ -2,6 +2,7 @@ using MimeKit;
 using Objector.App.Cases;
 using Objector.App.Inbound;
 using Objector.App.Time;
+using Objector.Core;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 
@@ -10,6 +11,8 @@ namespace Objector.App.Mail;
 /// <summary>Writes a case's mail, archives it, hands it to the post office, and says what became of it.</summary>
 public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles files, Links links, Tokens tokens, MailOptions options, Cadence cadence, Pace pace, TimeProvider time)
 {
+    private const int MaxReason = 500;
+
     /// <returns>The command that records it.</returns>
     public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
     {
@@ -24,7 +27,7 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
         return await post.Send(message, cancel) switch
         {
             Posting.Accepted => new CaseCommand.RecordMailSent(mail, addressing.MessageId),
-            Posting.Failed(var reason, var permanent) failed => new CaseCommand.RecordMailFailed(mail, reason, permanent, failed.RetryAfter is { } real ? pace.Of(real) : null),
+            Posting.Failed(var reason, var permanent) failed => new CaseCommand.RecordMailFailed(mail, reason.AtMost(MaxReason), permanent, failed.RetryAfter is { } real ? pace.Of(real) : null),
             var other => throw new InvalidOperationException($"The post office said {other.GetType().Name}."),
         };
     }

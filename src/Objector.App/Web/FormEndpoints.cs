@@ -38,7 +38,7 @@ public static class FormEndpoints
     private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, CancellationToken cancel)
     {
         var input = SubmissionForm.Input(form);
-        var nonce = form["nonce"].ToString() is { Length: > 0 and <= MaxNonce } given ? given : Answers.NewNonce();
+        var nonce = Nonce(form);
         var uploads = await Uploads.Read(form.Files, "screenshots", intake, cancel);
         IReadOnlyList<FormError> errors = [.. SubmissionForm.Errors(input), .. uploads.Errors];
         if (errors.Count > 0)
@@ -57,6 +57,9 @@ public static class FormEndpoints
             ? Results.Json(new { id = id.ToString() }, statusCode: StatusCodes.Status201Created)
             : request.HttpContext.Response.SeeOther($"/sent/{tokens.For(Power.Sent, id)}");
     }
+
+    /// <returns>What names this sending of the form; a new one where none came that could be one.</returns>
+    internal static string Nonce(IFormCollection form) => form["nonce"].ToString() is { Length: > 0 and <= MaxNonce } given ? given : Answers.NewNonce();
 
     private static readonly JsonSerializerOptions SerializeFields = new() { IncludeFields = true };
 

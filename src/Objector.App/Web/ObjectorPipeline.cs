@@ -12,6 +12,7 @@ public static class ObjectorPipeline
 
     public static IApplicationBuilder UseObjector(this IApplicationBuilder app) => app
         .UseExceptionHandler(error => error.Run(Fail))
+        .UseStatusCodePages(bare => Bare(bare.HttpContext).ExecuteAsync(bare.HttpContext))
         .Use(async (HttpContext context, RequestDelegate next) =>
         {
             Begin(context);
@@ -44,6 +45,11 @@ public static class ObjectorPipeline
         };
         return request.Message(status, Words.Common["failed.title"], Words.Common[why]);
     }
+
+    /// <summary>The answer where no endpoint gave one: nobody is left with a number alone.</summary>
+    private static IResult Bare(HttpContext context) => context.Response.StatusCode == StatusCodes.Status404NotFound
+        ? context.Request.Message(StatusCodes.Status404NotFound, Words.Common["noPage.title"], Words.Common["noPage.what"])
+        : context.Request.Message(context.Response.StatusCode, Words.Common["failed.title"], Words.Common["failed.unreadable"]);
 
     private static async Task Fail(HttpContext context)
     {
