@@ -6,6 +6,7 @@ return args switch
     ["accuracy", var directory] => Accuracy.Print(directory),
     ["fuzz", var directory, var count, var seed] => Fuzz.Print(directory, count, seed),
     ["time", var directory] => ReadTime.Print(directory),
+    ["input", .. var options] => await BadInputs.Print(options),
     _ => Usage(),
 };
 
@@ -16,6 +17,8 @@ static int Usage()
         read PATH…      what each message says, a JSON object a line: .eml files are mails, all others the plain text of one
         accuracy DIR    how often that is right, for messages that have expected values beside them
         fuzz DIR N SEED reads N messages of the folder, damaged by chance
+        input [--seed N] [--count 100000]
+                        sends so many inputs of chance, after those that somebody thought of, to a host that it starts
         time DIR        the time to read the messages of the folder, against MimeKit's parse of them alone
         """);
     return 2;
