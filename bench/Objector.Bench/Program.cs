@@ -7,6 +7,7 @@ return args switch
     ["fuzz", var directory, var count, var seed] => Fuzz.Print(directory, count, seed),
     ["time", var directory] => ReadTime.Print(directory),
     ["chaos", .. var options] => await Chaos.Run(options),
+    ["input", .. var options] => await BadInputs.Print(options),
     _ => Usage(),
 };
 
@@ -17,6 +18,8 @@ static int Usage()
         read PATH…      what each message says, a JSON object a line: .eml files are mails, all others the plain text of one
         accuracy DIR    how often that is right, for messages that have expected values beside them
         fuzz DIR N SEED reads N messages of the folder, damaged by chance
+        input [--seed N] [--count 100000]
+                        sends so many inputs of chance, after those that somebody thought of, to a host that it starts
         time DIR        the time to read the messages of the folder, against MimeKit's parse of them alone
         chaos [--seed N] [--kills N] [--minutes N] [--only NAME,…] [--write]
                         kills hosts, stops and breaks their services, and looks whether every promise was kept; see docs/reliability.md

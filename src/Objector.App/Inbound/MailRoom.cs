@@ -23,7 +23,11 @@ public sealed partial class MailRoom(
     private const int MaxTries = 5;
     private const int MaxText = 20_000;
     private const int MaxReason = 300;
+    private const int MaxSender = 2_000;
     private const int MaxOwners = 3;
+
+    // A line of a mail has at most 998 characters.
+    private const int MaxMessageId = 998;
     private const string AnsweredBy = "mail:";
 
     public async Task<string> Receive(byte[] raw, CancellationToken cancel)
@@ -169,7 +173,11 @@ public sealed partial class MailRoom(
 
     private async Task<bool> Hold(Case c, string sha, IncomingMail mail, Reading reading, string why, CancellationToken cancel)
     {
-        var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, time.GetUtcNow(), reading.Sender(Language.Of(c.Submission)), reading.Because(Language.Of(c.Submission)));
+        var held = HeldBy(sha, mail.From, mail.Subject, why, time.GetUtcNow()) with
+        {
+            Sender = reading.Sender(Language.Of(c.Submission))?.AtMost(MaxSender),
+            Because = reading.Because(Language.Of(c.Submission)),
+        };
         return await desk.Handle(c.Id, Holding(sha), new CaseCommand.HoldMail(held, Cut(mail.NewText)), cancel) is Handled.Done;
     }
 
@@ -192,10 +200,14 @@ public sealed partial class MailRoom(
     internal static string? MessageIdOf(string command) =>
         command.StartsWith(AnsweredBy, StringComparison.Ordinal) && command.Contains('@', StringComparison.Ordinal) ? command[AnsweredBy.Length..] : null;
 
-    private static string CommandOf(IncomingMail mail, string sha) => AnsweredBy + (mail.MessageId ?? sha);
+    private static string CommandOf(IncomingMail mail, string sha) => AnsweredBy + (mail.MessageId is { Length: <= MaxMessageId } id ? id : sha);
 
     /// <summary>The command's id, the operator's too: held by either of the two, a mail is held once.</summary>
     internal static string Holding(string sha) => $"hold:{sha}";
+
+    /// <summary>What a case keeps of a mail that waits. Anybody writes such mails, and with all of them the case still fits into its row.</summary>
+    internal static HeldMail HeldBy(string sha, string? from, string subject, string why, DateTimeOffset at) =>
+        new(sha, (from ?? "nobody").AtMost(MaxReason), subject.AtMost(MaxReason), why.AtMost(2 * MaxReason), at);
 
     /// <summary>As much of a mail as a case keeps; its raw form is archived whole.</summary>
     internal static string Cut(string text) => text.AtMost(MaxText);

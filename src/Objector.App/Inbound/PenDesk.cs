@@ -41,7 +41,7 @@ public sealed class PenDesk(HoldingPen pen, CaseStore store, CaseDesk desk, Case
 
         var mail = PenText.Read(raw);
         var why = $"The operator of this site found that it is yours{(reason.Length == 0 ? "." : $": {reason}")}";
-        var held = new HeldMail(sha, mail.From ?? "nobody", mail.Subject, why, waiting.At);
+        var held = MailRoom.HeldBy(sha, mail.From, mail.Subject, why, waiting.At);
         var handled = await desk.Handle(
             id, MailRoom.Holding(sha), new CaseCommand.HoldMail(held, MailRoom.Cut(mail.New)), cancel, () => files.PutMail(id, CaseFiles.NameOf(sha), raw, cancel));
         return handled is Handled.Refused(var refused)

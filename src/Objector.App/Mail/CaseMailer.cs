@@ -2,6 +2,7 @@ using MimeKit;
 using Objector.App.Cases;
 using Objector.App.Inbound;
 using Objector.App.Time;
+using Objector.Core;
 using Objector.Core.Cases;
 using Objector.Core.Letters;
 
@@ -10,6 +11,8 @@ namespace Objector.App.Mail;
 /// <summary>Writes a case's mail, archives it, hands it to the post office, and says what became of it.</summary>
 public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles files, Links links, Tokens tokens, MailOptions options, Cadence cadence, Pace pace, TimeProvider time)
 {
+    private const int MaxReason = 500;
+
     /// <returns>The command that records it.</returns>
     public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
     {
@@ -25,7 +28,7 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
             case Posting.Failed failed:
                 if (failed.NotTaken)
                     await files.DropMail(c.Id, mail, cancel);
-                return new CaseCommand.RecordMailFailed(mail, failed.Reason, failed.Permanent, failed.RetryAfter is { } real ? pace.Of(real) : null);
+                return new CaseCommand.RecordMailFailed(mail, failed.Reason.AtMost(MaxReason), failed.Permanent, failed.RetryAfter is { } real ? pace.Of(real) : null);
             case var other:
                 throw new InvalidOperationException($"The post office said {other.GetType().Name}.");
         }

@@ -22,7 +22,18 @@ internal static class SendGridJson
 
     public static IEnumerable<JsonElement> Items(this JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
-    public static string? Text(this JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+    public static string? Text(this JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a character: JSON can say it, and no text can hold it.
+            return null;
+        }
+    }
 
     /// <summary>An instant in Unix seconds.</summary>
     public static DateTimeOffset? Instant(this JsonElement element) =>

@@ -13,6 +13,10 @@ internal static class Answers
         return accept.Contains("application/json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether its body is packed. We unpack nothing: so nobody can send a little that becomes a lot.</summary>
+    public static bool IsPacked(this HttpRequest request) =>
+        request.Headers.ContentEncoding.Any(encoding => !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase));
+
     public static IResult Page<TPage>(object model, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new LocalizedResult(new RazorComponentResult<TPage>(new { Model = model }) { StatusCode = status });
 

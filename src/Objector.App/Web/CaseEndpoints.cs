@@ -29,8 +29,7 @@ public static class CaseEndpoints
         if (errors.Count > 0)
             return await Wrong(request, c, errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, views, attempt, cancel);
 
-        var nonce = form["nonce"].ToString() is { Length: > 0 } given ? given : Answers.NewNonce();
-        return await desk.Handle(c.Id, $"page:{action}:{nonce}", asked.Command!, cancel, () => Prepare(c, asked.Command!, uploads, files, intake, time, cancel)) switch
+        return await desk.Handle(c.Id, $"page:{action}:{FormEndpoints.Nonce(form)}", asked.Command!, cancel, () => Prepare(c, asked.Command!, uploads, files, intake, time, cancel)) switch
         {
             Handled.Refused(var why) =>
                 await Wrong(request, c, [new FormError("form", RefusalWords.Of(why))], why.NotNow ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, views, attempt, cancel),

@@ -11,8 +11,10 @@ public static class DraftEndpoints
     {
         if (door.TooManyDrafts(request) is { } refusal)
             return refusal;
-        if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
-            return request.Message(StatusCodes.Status415UnsupportedMediaType, Words.Common["failed.title"], Words.Common["reading.noForm"]);
+        var reading = await FormReading.From(request, cancel);
+        if (reading is FormReading.Unreadable(var status, var why))
+            return request.Message(status, Words.Common["failed.title"], why);
+        var form = ((FormReading.Read)reading).Form;
 
         var input = SubmissionForm.Input(form);
         var errors = SubmissionForm.DraftErrors(input);

@@ -33,7 +33,7 @@ public static class FormEndpoints
     private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, FrontDoor door, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, CancellationToken cancel)
     {
         var input = SubmissionForm.Input(form);
-        var nonce = form["nonce"].ToString() is { Length: > 0 and <= MaxNonce } given ? given : Answers.NewNonce();
+        var nonce = Nonce(form);
         if (door.Machine(form) is { } machine)
             return Wrong([machine], StatusCodes.Status400BadRequest);
 
@@ -63,6 +63,9 @@ public static class FormEndpoints
         IResult Wrong(IReadOnlyList<FormError> errors, int status) =>
             request.WantsJson() ? Answers.Problems(status, errors) : Form(input, errors, status, nonce, door.Stamp(form), time);
     }
+
+    /// <returns>What names this sending of the form; a new one where none came that could be one.</returns>
+    internal static string Nonce(IFormCollection form) => form["nonce"].ToString() is { Length: > 0 and <= MaxNonce } given ? given : Answers.NewNonce();
 
     private static readonly JsonSerializerOptions SerializeFields = new() { IncludeFields = true };
 

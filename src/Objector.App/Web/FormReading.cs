@@ -19,7 +19,7 @@ public abstract record FormReading
 
     public static async Task<FormReading> From(HttpRequest request, CancellationToken cancel)
     {
-        if (!request.HasFormContentType)
+        if (!request.HasFormContentType || request.IsPacked())
             return new Unreadable(StatusCodes.Status415UnsupportedMediaType, Words.Common["reading.noForm"]);
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -51,6 +51,11 @@ public abstract record FormReading
         catch (IOException)
         {
             return Incomplete;
+        }
+        catch (NotSupportedException)
+        {
+            // A charset that .NET does not read any more, UTF-7.
+            return new Unreadable(StatusCodes.Status415UnsupportedMediaType, Words.Common["reading.noForm"]);
         }
     }
 

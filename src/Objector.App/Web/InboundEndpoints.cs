@@ -20,7 +20,8 @@ public static class InboundEndpoints
     // More waits on disk: a sender that is slow, or many at once, cannot fill the memory.
     private const int MaxInMemory = 256 * 1024;
 
-    private const int MaxField = 4096;
+    // Three of them are kept as a blob's metadata, which takes 8 KiB.
+    private const int MaxField = 2048;
 
     /// <summary>One raw message as the body.</summary>
     public static Task<IResult> Mime(HttpRequest request, InboundKey key, Guesses guesses, MailRoom mailRoom, CancellationToken cancel) =>
@@ -35,6 +36,8 @@ public static class InboundEndpoints
     {
         if (!key.Fits(request.Query["key"].ToString()))
             return guesses.CountWrong(request, nameof(InboundKey)) ?? Results.Problem("The key in ?key= is not Inbound__Key.", statusCode: StatusCodes.Status401Unauthorized);
+        if (request.IsPacked())
+            return Results.Problem("Send the mail as it is, without Content-Encoding.", statusCode: StatusCodes.Status415UnsupportedMediaType);
         if (request.ContentLength > most)
             return TooLarge;
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -53,7 +56,7 @@ public static class InboundEndpoints
         {
             return TooLarge;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or InvalidDataException)
         {
             return Results.Problem("The mail arrived incomplete. Send it again.", statusCode: StatusCodes.Status400BadRequest);
         }
@@ -73,7 +76,7 @@ public static class InboundEndpoints
         while (await reader.ReadNextSectionAsync(cancel) is { } section)
         {
             var name = section.GetContentDispositionHeader() is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "" : "";
-            if (name == "email")
+            if (name == "email" && raw is null)
                 raw = await Buffered(section.Body, cancel);
             else if (Verdicts.Fields.Contains(name))
                 fields[name] = await Text(section.Body, cancel);

@@ -16,6 +16,7 @@ public static class ObjectorPipeline
         var proxies = app.ApplicationServices.GetRequiredService<TrustedProxies>();
         return app
             .UseExceptionHandler(error => error.Run(context => Fail(context, proxies)))
+            .UseStatusCodePages(bare => Bare(bare.HttpContext).ExecuteAsync(bare.HttpContext))
             .Use(async (HttpContext context, RequestDelegate next) =>
             {
                 Begin(context, proxies);
@@ -50,6 +51,11 @@ public static class ObjectorPipeline
         };
         return request.Message(status, Words.Common["failed.title"], Words.Common[why]);
     }
+
+    /// <summary>The answer where no endpoint gave one: nobody is left with a number alone.</summary>
+    private static IResult Bare(HttpContext context) => context.Response.StatusCode == StatusCodes.Status404NotFound
+        ? context.Request.Message(StatusCodes.Status404NotFound, Words.Common["noPage.title"], Words.Common["noPage.what"])
+        : context.Request.Message(context.Response.StatusCode, Words.Common["failed.title"], Words.Common["failed.unreadable"]);
 
     private static async Task Fail(HttpContext context, TrustedProxies proxies)
     {

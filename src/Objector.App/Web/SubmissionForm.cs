@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MimeKit;
 using Objector.Core.Cases;
@@ -18,6 +19,12 @@ public static class SubmissionForm
     public const int MaxPairs = 10;
     public const int MaxSensitive = 2_000;
     public const int MaxFalsehood = 4_000;
+
+    /// <summary>Of all texts together: a case fits into one row of a table, 1 MiB, whatever script it is written in.</summary>
+    public const int MaxTogether = 100_000;
+
+    private const int MaxLocalPart = 64;
+    private const int MaxLabel = 63;
 
     public static FormInput Input(IFormCollection form) => new(
         Line(form["kind"]),
@@ -44,7 +51,7 @@ public static class SubmissionForm
     public static IReadOnlyList<FormError> Errors(FormInput input) =>
     [
         .. DraftErrors(input),
-        .. Check("name", input.Name.Length == 0, Words.Form["name.missing"]),
+        .. Check("name", !input.Name.EnumerateRunes().Any(Rune.IsLetterOrDigit), Words.Form["name.missing"]),
         .. TooLong("name", input.Name, MaxName),
         .. Check("email", !IsAddress(input.Email), Words.Form["email.missing"]),
         .. Check("consent", !input.Consent, Words.Form["consent.missing"]),
@@ -67,14 +74,19 @@ public static class SubmissionForm
         .. Check("prompt", input.Prompts.Count > MaxPairs, Words.Form["pairs.limit", MaxPairs, input.Prompts.Count]),
         .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("prompt", pair.Prompt, MaxPrompt, index + 1)),
         .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("response", pair.Response, MaxResponse, index + 1)),
+        .. Check("details", Together(input) > MaxTogether, Words.Form["long.together", MaxTogether, Together(input)]),
     ];
+
+    private static int Together(FormInput input) =>
+        input.Details.Length + input.Particulars.Sensitive.Length + input.Particulars.Falsehood.Length + input.Prompts.Sum(pair => pair.Prompt.Length + pair.Response.Length);
 
     /// <summary>Only for input without errors.</summary>
     public static Submission Submission(FormInput input) => new(
         OneOf<RequestKind>(input.Kind)!.Value,
         input.Country,
         input.Name,
-        input.Email,
+        // Whoever types a domain as it travels (xn--…) writes to us from the same one, and there it is read. A draft needs none.
+        MailboxAddress.TryParse(input.Email, out var mailbox) ? mailbox.Address : input.Email,
         input.Language.Length == 0 ? Language.Current.Code : input.Language,
         // The browser fills it in; where it did not, or names a zone unknown here, nudges go by UTC's daylight.
         LocalTime.IsKnown(input.TimeZone) ? input.TimeZone : "Etc/UTC",
@@ -93,10 +105,10 @@ public static class SubmissionForm
         [.. input.Platforms.Select(word => OneOf<Platform>(word)!.Value).Distinct()],
         input.Unlinked);
 
-    /// <returns>The value of that name, in whatever case; null where there is none. A number is no name.</returns>
+    /// <returns>The value of that name, in whatever case; null where there is none. Neither a number nor a list of names is one.</returns>
     internal static T? OneOf<T>(string? text)
         where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && char.IsAsciiLetter(text![0]) ? value : null;
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && text!.All(char.IsAsciiLetter) ? value : null;
 
     private static string Names<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
@@ -114,13 +126,22 @@ public static class SubmissionForm
     private static IEnumerable<FormError> TooLong(string field, string text, int max, int number = 0) =>
         Check(field, text.Length > max, Words.Form[$"long.{field}", max, text.Length, number]);
 
+    /// <summary>An address to which the world's mail servers can deliver: no name alone, no number of a machine, nothing invisible.</summary>
     private static bool IsAddress(string text) =>
         text.Length <= MaxEmail
         && MailboxAddress.TryParse(text, out var mailbox)
-        && mailbox.Address == text
-        && mailbox.Domain is { Length: > 0 } domain
-        && !domain.StartsWith('[')
-        && text.IndexOf('@', StringComparison.Ordinal) > 0;
+        && (mailbox.Address == text || string.Equals(MailboxAddress.EncodeAddrspec(mailbox.Address), text, StringComparison.OrdinalIgnoreCase))
+        && text.LastIndexOf('@') is > 0 and <= MaxLocalPart and var at
+        && text.EnumerateRunes().All(rune => rune.IsAscii || IsOfAWord(rune))
+        && text[(at + 1)..].Split('.') is { Length: > 1 } labels
+        && labels.All(IsLabel);
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= MaxLabel && label[0] != '-' && label[^1] != '-' && label.EnumerateRunes().All(rune => IsOfAWord(rune) || rune.Value == '-');
+
+    // The vowels of many scripts are marks.
+    private static bool IsOfAWord(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static IEnumerable<(string Prompt, string Response)> Pairs(string?[] prompts, string?[] responses)
     {
@@ -132,17 +153,22 @@ public static class SubmissionForm
         }
     }
 
-    /// <summary>One line, without anything that could end a header or hide in it.</summary>
-    internal static string Line(string? text) => string.Join(' ', Text(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>One line, without anything that could end a header, hide in it, or turn what follows around.</summary>
+    internal static string Line(string? text) => string.Join(' ', string.Concat(Text(text).Where(c => !IsHidden(c))).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    // Joiners stay, which some scripts and emoji are written with. The others are the zero-width space, the byte order mark, and what sets a direction.
+    private static bool IsHidden(char c) => c is '\u200B' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Lines ended by a line feed, without control characters.</summary>
     internal static string Text(string? text)
     {
         var clean = new StringBuilder();
-        foreach (var rune in (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
+        foreach (var rune in (text ?? "").ReplaceLineEndings("\n").EnumerateRunes())
         {
             if (rune.Value == '\n' || !Rune.IsControl(rune))
-                clean.Append(rune.Value == '\t' ? " " : rune.ToString());
+                clean.Append(rune.ToString());
+            else if (rune.Value == '\t')
+                clean.Append(' ');
         }
 
         return clean.ToString().Trim();

@@ -1,4 +1,5 @@
 using Objector.App.Evidence;
+using Objector.Core;
 using Objector.Core.Evidence;
 
 namespace Objector.App.Web;
@@ -9,6 +10,8 @@ public sealed record Uploads(IReadOnlyList<CleanImage> Images, IReadOnlyList<For
 {
     public const int MaxFiles = 20;
     public const int Megabyte = 1024 * 1024;
+
+    private const int MaxName = 100;
 
     public static async Task<Uploads> Read(IFormFileCollection files, string field, EvidenceIntake intake, CancellationToken cancel)
     {
@@ -49,6 +52,6 @@ public sealed record Uploads(IReadOnlyList<CleanImage> Images, IReadOnlyList<For
     private static string Name(string fileName)
     {
         var name = SubmissionForm.Line(fileName.Split('/', '\\')[^1]);
-        return name.Length switch { 0 => "screenshot", > 100 => name[..100], _ => name };
+        return name.Length == 0 ? "screenshot" : name.AtMost(MaxName);
     }
 }

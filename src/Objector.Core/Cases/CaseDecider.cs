@@ -119,6 +119,9 @@ public static class CaseDecider
         var on = reply.On ?? Today(c, now);
         if (on > Today(c, now))
             return Decision.Refuse(Refusal.ReplyInFuture, on);
+        // An answer to a request that is not said to be filed says so: what holds for that day holds for this one.
+        if (c.Phase is ReadyToFile && on < LocalTime.DateIn(c.Submission.TimeZone, c.OpenedAt))
+            return Decision.Refuse(Refusal.FiledBeforeOpened, on);
         if (c.Filing is { } filed && c.Phase is not ReadyToFile && on < filed.On)
             return Decision.Refuse(Refusal.ReplyBeforeFiled, on, filed.On);
 

@@ -13,6 +13,12 @@ public static class Screenshots
     /// <summary>Bounds the memory: 4 bytes a pixel, 200 MB.</summary>
     public const long MaxPixels = 50_000_000;
 
+    // Cameras and programs make about ten. Each one goes over the whole picture, and takes a few bytes to say so.
+    private const int MaxScans = 100;
+
+    // A JPEG of one colour has about 300. What says that it has more would be filled up with grey, which takes a while.
+    private const int MaxPixelsOfByte = 1_000;
+
     private const int JpegQuality = 95;
 
     public static Cleaning Clean(string fileName, byte[] bytes)
@@ -30,6 +36,9 @@ public static class Screenshots
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width < 1 || height < 1 || (long)width * height > MaxPixels)
             return new Cleaning.Refused(fileName, Unfit.Wide);
+
+        if (codec.EncodedFormat == SKEncodedImageFormat.Jpeg && (bytes.AsSpan().Count<byte>([0xFF, 0xDA]) > MaxScans || (long)width * height / bytes.Length > MaxPixelsOfByte))
+            return new Cleaning.Refused(fileName, Unfit.Damaged);
 
         using var bitmap = Decode(codec);
         if (bitmap is null)

@@ -238,4 +238,8 @@ public class CaseDeciderTests
         Assert.Equal("Erased", asked.Then(new Erase()).Status);
         Assert.Contains("no such case", asked.Then(new Erase()).Refusal(new Confirm()));
     }
+
+    [Fact]
+    public void An_answer_to_a_request_that_is_not_filed_cannot_be_older_than_the_case() => Assert.Contains(
+        "before this case was opened", Given.Case(Some.Open, new Confirm()).Refusal(Some.Reply(ReplyKind.Other) with { On = new DateOnly(1, 1, 1) }));
 }

@@ -104,6 +104,29 @@ public class ScreenshotsTests
     }
 
     [Fact]
+    public void A_JPEG_that_is_gone_over_again_and_again_is_refused()
+    {
+        var jpeg = Pictures.Encode(SKEncodedImageFormat.Jpeg);
+        var scan = jpeg.AsSpan().IndexOf<byte>([0xFF, 0xDA]);
+
+        Assert.Equal(Unfit.Damaged, Why([.. jpeg[..^2], .. Enumerable.Repeat(jpeg[scan..^2], 200).SelectMany(bytes => bytes), 0xFF, 0xD9]));
+    }
+
+    [Fact]
+    public void A_JPEG_that_says_it_has_more_pixels_than_its_bytes_can_hold_is_refused_and_one_of_one_colour_is_not()
+    {
+        var jpeg = Pictures.Encode(SKEncodedImageFormat.Jpeg);
+        var frame = jpeg.AsSpan().IndexOf<byte>([0xFF, 0xC0]);
+        (jpeg[frame + 5], jpeg[frame + 6], jpeg[frame + 7], jpeg[frame + 8]) = (0x1B, 0x58, 0x1B, 0x58);
+        Assert.Equal(Unfit.Damaged, Why(jpeg));
+
+        using var blank = new SKBitmap(2_000, 2_000);
+        blank.Erase(SKColors.White);
+        using var small = blank.Encode(SKEncodedImageFormat.Jpeg, 1);
+        Assert.IsType<Cleaning.Clean>(Screenshots.Clean("blank.jpg", small.ToArray()));
+    }
+
+    [Fact]
     public void A_file_over_ten_megabytes_is_refused() => Assert.Equal(Unfit.Large, Why(new byte[Screenshots.MaxBytes + 1]));
 
     [Fact]

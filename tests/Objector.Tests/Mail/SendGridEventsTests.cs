@@ -61,6 +61,8 @@ public sealed class SendGridEventsTests : IDisposable
     [InlineData("""{"event":"bounce","sg_event_id":"e2","timestamp":1772532000}""")]
     [InlineData("""{"event":"bounce","mail":"request-1.name","sg_event_id":"e2","timestamp":1772532000}""")]
     [InlineData("""{"event":"bounce","mail":"request-1.name","case":"c@d","timestamp":1772532000}""")]
+    [InlineData("""{"event":"\ud800","mail":"request-1.name","case":"c@d","sg_event_id":"e2","timestamp":1772532000}""")]
+    [InlineData("""{"event":"bounce","mail":"\udfff","case":"c@d","sg_event_id":"e2","timestamp":1772532000}""")]
     [InlineData("""{"event":"bounce","mail":"request-1.name","case":"c@d","sg_event_id":"e2"}""")]
     [InlineData("""{"event":"bounce","mail":"request-1.name","case":"c@d","sg_event_id":"e2","timestamp":99999999999999999}""")]
     [InlineData("""{"event":7,"mail":[],"sg_event_id":{},"timestamp":"soon"}""")]

@@ -43,6 +43,19 @@ public class SubmissionFormTests
     [InlineData("email", "ada")]
     [InlineData("email", "Ada <ada@example.org>")]
     [InlineData("email", "ada@[127.0.0.1]")]
+    [InlineData("email", "wrong@nowhere")]
+    [InlineData("email", "ada@example.org.")]
+    [InlineData("email", "ada@.org")]
+    [InlineData("email", "ada@-example.org")]
+    [InlineData("email", "ada@exam_ple.org")]
+    [InlineData("email", "ada@example.org, eve@example.org")]
+    [InlineData("email", "ada(comment)@example.org")]
+    [InlineData("email", "ada\u2060@example.org")]
+    [InlineData("email", "@example.org")]
+    [InlineData("name", "\u2060\u00AD")]
+    [InlineData("name", "\u202E")]
+    [InlineData("kind", "object,access")]
+    [InlineData("kind", " object, object")]
     [InlineData("language", "xx")]
     [InlineData("consent", "no")]
     public void What_is_wrong_is_said_once_and_of_its_own_field(string field, string value) =>
@@ -67,6 +80,35 @@ public class SubmissionFormTests
     [Fact]
     public void A_name_is_one_line_without_control_characters() =>
         Assert.Equal("Ada Bcc: eve", Input(("name", "Ada\r\nBcc: eve\0")).Name);
+
+    [Theory]
+    [InlineData("o'hara+meta@example.co.uk")]
+    [InlineData("ada@xn--bcher-kva.example")]
+    [InlineData("ada@bücher.example")]
+    [InlineData("अदा@उदाहरण.भारत")]
+    [InlineData("\"ada lovelace\"@example.org")]
+    public void An_address_may_be_unusual(string address) => Assert.Empty(SubmissionForm.Errors(Input(("email", address))));
+
+    [Fact]
+    public void A_domain_in_the_form_in_which_it_travels_is_kept_as_it_is_read() =>
+        Assert.Equal("ada@bücher.example", SubmissionForm.Submission(Input(("email", "ada@xn--bcher-kva.example"))).Email);
+
+    [Fact]
+    public void What_would_turn_a_line_around_or_hide_in_it_is_dropped_and_joiners_stay()
+    {
+        var input = Input(("name", "Ada\u202Egnp.exe\u202C\u200B\u2028B"), ("accounts", "نیم\u200Cفاصله 👩\u200D⚕️"), ("email", "ada\u200B@example.org"));
+
+        Assert.Equal(("Adagnp.exe B", "نیم\u200Cفاصله 👩\u200D⚕️", "ada@example.org"), (input.Name, input.Accounts, input.Email));
+    }
+
+    [Fact]
+    public void All_texts_together_are_bounded_so_that_a_case_fits_into_its_row()
+    {
+        var emoji = string.Concat(Enumerable.Repeat("😀", SubmissionForm.MaxResponse / 2));
+
+        Assert.Empty(SubmissionForm.Errors(Input(("response", new([.. Enumerable.Repeat(emoji, SubmissionForm.MaxPairs)])))));
+        Assert.Equal("details", Assert.Single(SubmissionForm.Errors(Input(("prompt", "One more."), ("response", new([.. Enumerable.Repeat(emoji, SubmissionForm.MaxPairs)]))))).Field);
+    }
 
     [Fact]
     public void Reasons_keep_their_lines() => Assert.Equal("one\n\ntwo", Input(("details", "one\r\n\r\ntwo ")).Details);
