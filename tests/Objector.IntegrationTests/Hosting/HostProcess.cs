@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -9,25 +10,28 @@ public sealed partial class HostProcess : IDisposable
     private const int Sigterm = 15;
 
     private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(Process process) => this.process = process;
+
+    /// <summary>What it has printed so far, to both of its outputs.</summary>
+    public string Output => string.Join('\n', output);
 
     public static async Task<HostProcess> Start(params IEnumerable<string> arguments)
     {
         var program = AppContext.BaseDirectory.Replace("Objector.IntegrationTests", "Objector.SelfHost", StringComparison.Ordinal) + "Objector.SelfHost.dll";
         var process = new Process { StartInfo = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
         var host = new HostProcess(process);
-        var output = new List<string>();
         process.OutputDataReceived += (_, line) =>
         {
-            output.Add(line.Data ?? "");
+            host.output.Enqueue(line.Data ?? "");
             if (line.Data?.Contains("Ctrl+C stops it", StringComparison.Ordinal) == true)
                 host.ready.TrySetResult();
             if (line.Data is null)
-                host.ready.TrySetException(new InvalidOperationException($"The host ended: {string.Join('\n', output)}"));
+                host.ready.TrySetException(new InvalidOperationException($"The host ended: {host.Output}"));
         };
-        process.ErrorDataReceived += (_, line) => output.Add(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => host.output.Enqueue(line.Data ?? "");
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
