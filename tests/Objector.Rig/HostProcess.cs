@@ -7,7 +7,7 @@ namespace Objector.Rig;
 public sealed partial class HostProcess : IDisposable
 {
     private const int Sigterm = 15;
-    private const int MostLines = 2_000;
+    private const int MostLines = 100_000;
 
     // Every project is built into a folder of its own, side by side.
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Objector.SelfHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "Objector.SelfHost.dll");

@@ -46,9 +46,11 @@ public static class CaseEndpoints
             async c =>
             {
                 var exhibit = c.Evidence.FirstOrDefault(known => known.Name == name) ?? await OfReply(c, name, store, cancel);
-                return exhibit is not null && await files.Evidence(c.Id, exhibit, cancel) is { } bytes
-                    ? Results.Bytes(bytes, exhibit.MediaType)
-                    : request.Message(StatusCodes.Status404NotFound, Words.Case["noScreenshot.title"], Words.Case["noScreenshot.what"]);
+                if (exhibit is null || await files.Evidence(c.Id, exhibit, cancel) is not { } bytes)
+                    return request.Message(StatusCodes.Status404NotFound, Words.Case["noScreenshot.title"], Words.Case["noScreenshot.what"]);
+                SecurityHeaders.OfFile(request.HttpContext.Response, exhibit.Name);
+                // A picture, whatever is written there: nothing else is ever opened.
+                return Results.Bytes(bytes, exhibit.MediaType == "image/jpeg" ? exhibit.MediaType : "image/png");
             },
             cancel);
 

@@ -6,10 +6,14 @@ using Objector.App.Inbound;
 
 namespace Objector.App.Web;
 
-/// <summary>What <c>?key=</c> must hold for mail to be taken in.</summary>
+/// <summary>What <see cref="Header"/> or <c>?key=</c> must hold for mail to be taken in.</summary>
 public sealed record InboundKey(string Value)
 {
-    public bool Fits(string given) => ConstantTime.Same(Value, given);
+    /// <summary>Where a sender can set one: logs of what lies between know addresses, and no headers.</summary>
+    public const string Header = "X-Inbound-Key";
+
+    public bool Fits(HttpRequest request) =>
+        ConstantTime.Same(Value, (request.Headers.TryGetValue(Header, out var given) ? given : request.Query["key"]).ToString());
 }
 
 public static class InboundEndpoints
@@ -34,8 +38,8 @@ public static class InboundEndpoints
     private static async Task<IResult> Take(
         HttpRequest request, InboundKey key, Guesses guesses, long most, Func<HttpRequest, CancellationToken, Task<Arrival?>> read, MailRoom mailRoom, string advice, CancellationToken cancel)
     {
-        if (!key.Fits(request.Query["key"].ToString()))
-            return guesses.CountWrong(request, nameof(InboundKey)) ?? Results.Problem("The key in ?key= is not Inbound__Key.", statusCode: StatusCodes.Status401Unauthorized);
+        if (!key.Fits(request))
+            return guesses.CountWrong(request, nameof(InboundKey)) ?? Results.Problem($"The key in {InboundKey.Header} or ?key= is not Inbound__Key.", statusCode: StatusCodes.Status401Unauthorized);
         if (request.IsPacked())
             return Results.Problem("Send the mail as it is, without Content-Encoding.", statusCode: StatusCodes.Status415UnsupportedMediaType);
         if (request.ContentLength > most)

@@ -2,6 +2,7 @@ using Azure;
 using Microsoft.AspNetCore.Diagnostics;
 using Objector.App.Budgets;
 using Objector.App.Cases;
+using Objector.App.Mail;
 
 namespace Objector.App.Web;
 
@@ -30,12 +31,9 @@ public static class ObjectorPipeline
         proxies.Apply(context);
         var response = context.Response;
         context.Speak();
-        // The page's address opens the case: it must not travel on.
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["X-Content-Type-Options"] = "nosniff";
+        SecurityHeaders.Set(context, context.RequestServices.GetRequiredService<PublicUrl>());
         if (!Findable.Contains(context.Request.Path.Value ?? ""))
             response.Headers["X-Robots-Tag"] = "noindex";
-        response.Headers["Content-Security-Policy"] = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.CacheControl = "no-store";
     }
 

@@ -97,8 +97,7 @@ public sealed class OperatorDoor(OperatorKey key, OperatorSessions sessions, Sig
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
         Path = Path,
-        // Behind a proxy the request itself may be plain http.
-        Secure = request.IsHttps || site.Value.StartsWith("https:", StringComparison.OrdinalIgnoreCase),
+        Secure = SecurityHeaders.IsByHttps(request, site),
         MaxAge = lasts,
     };
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using MimeKit;
 using Objector.App.Inbound;
+using Objector.App.Web;
 using Objector.IntegrationTests.Hosting;
 
 namespace Objector.IntegrationTests.Doors;
@@ -129,6 +130,18 @@ public class InboundTests(SharedHost shared)
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsync("/inbound/mime", new StringContent("From: a@b.c\r\n\r\n"))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsync("/inbound/sendgrid?key=wrong", new StringContent("From: a@b.c\r\n\r\n"))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsync("/inbound/mime?key=wrong", new StringContent("From: a@b.c\r\n\r\n"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(SelfHost.LocalDefaults.InboundKey, "/inbound/mime", HttpStatusCode.Accepted)]
+    [InlineData("wrong", "/inbound/mime", HttpStatusCode.Unauthorized)]
+    [InlineData("wrong", $"/inbound/mime?key={SelfHost.LocalDefaults.InboundKey}", HttpStatusCode.Unauthorized)]
+    public async Task The_key_may_come_in_a_header_which_no_log_of_addresses_holds(string key, string path, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { { InboundKey.Header, key } }, Content = new StringContent("From: a@b.c\r\n\r\n") };
+        using var answer = await host.Http.SendAsync(request);
+
+        Assert.Equal(status, answer.StatusCode);
     }
 
     [Fact]

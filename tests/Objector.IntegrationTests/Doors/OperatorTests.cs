@@ -74,6 +74,7 @@ public sealed partial class OperatorTests : IDisposable
     [Theory]
     [InlineData("/operator")]
     [InlineData("/operator/mails/0123")]
+    [InlineData($"/operator?key={SelfHost.LocalDefaults.OperatorKey}")]
     public async Task Without_the_key_there_is_only_the_sign_in_page(string path)
     {
         var page = await Ask(path);

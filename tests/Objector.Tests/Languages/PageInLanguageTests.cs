@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
 using Objector.App.Budgets;
+using Objector.App.Mail;
 using Objector.App.Web;
 using Objector.Tests.Cases;
 
@@ -13,7 +14,7 @@ public class PageInLanguageTests
     private static async Task<(string Page, IHeaderDictionary Headers)> Get(string address, string? accept = null, Func<HttpRequest, IResult>? answer = null, string method = "GET")
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(new PublicUrl("http://localhost")).AddRazorComponents();
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
