@@ -14,8 +14,8 @@ public class CaseEvidenceTests(BrowserHost shared)
         var path = await host.Confirmed("later@walk.example.org");
         await tab.Page.GotoAsync($"{path}#evidence");
         var fold = tab.Page.Locator("#evidence");
-        await fold.Locator("#screenshots").SetInputFilesAsync(new FilePayload { Name = "large.png", MimeType = "image/png", Buffer = new byte[11 << 20] });
-        await Assertions.Expect(fold.Locator("[data-said]")).ToContainTextAsync("larger than 10 MB");
+        await fold.Locator("#screenshots").SetInputFilesAsync(new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = new byte[10] });
+        await Assertions.Expect(fold.Locator("[data-said]")).ToContainTextAsync("not a picture");
 
         await fold.Locator("#screenshots").SetInputFilesAsync(Walker.Screenshot());
         await Walker.BlackOut(fold.Locator("[data-redact]"));

@@ -77,7 +77,7 @@ public class CheckerTests
     [Fact]
     public void A_submission_that_became_two_cases_is_found()
     {
-        promises.Add(new Promise.Opened(CaseId.From(Enumerable.Repeat((byte)1, 16).ToArray()), Email));
+        promises.Add(new Promise.Opened(CaseId.From(Enumerable.Repeat((byte)1, 16).ToArray()), Email, Now.AddDays(-1)));
 
         Finds("answered as several cases", Well());
     }
@@ -186,7 +186,7 @@ public class CheckerTests
     private static Promises Promised()
     {
         var promises = new Promises();
-        promises.Add(new Promise.Opened(Id, Email));
+        promises.Add(new Promise.Opened(Id, Email, Now.AddDays(-1)));
         promises.Confirm(Id);
         promises.Add(new Promise.Confirmed(Id));
         return promises;

@@ -151,5 +151,5 @@ public static class Checker
     private static bool MayBeGone(CaseId id, Aftermath seen, Promises promises) =>
         promises.Erasing.Contains(id)
         || (!promises.All.Contains(new Promise.Confirmed(id))
-            && seen.Mails.Where(mail => mail.Case == id && mail.Slug == "confirmation-1").Select(mail => mail.Date).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() < seen.Now.AddDays(-CaseDecider.DaysToConfirm));
+            && promises.All.OfType<Promise.Opened>().Any(opened => opened.Case == id && opened.Sent < seen.Now.AddDays(-CaseDecider.DaysToConfirm)));
 }

@@ -63,6 +63,7 @@ internal sealed class Person(string email, Random chance, Client[] hosts, Stage 
             return request;
         }
 
+        var sent = await ProgramClock.Now(stage.Storage);
         var answers = await Task.WhenAll(Enumerable.Range(0, chance.Next(1, 6)).Select(_ => Host.Send(Form)).ToList());
         CaseId? id = null;
         foreach (var answer in answers.OfType<Answer>())
@@ -70,7 +71,7 @@ internal sealed class Person(string email, Random chance, Client[] hosts, Stage 
             if (!answer.IsYes)
                 promises.Break($"The submission of {email} was answered {(int)answer.Status}.");
             else if ((id = IdOf(answer)) is { } opened)
-                promises.Add(new Promise.Opened(opened, email));
+                promises.Add(new Promise.Opened(opened, email, sent));
             else
                 promises.Break($"The submission of {email} was answered without its case: {answer.Status}.");
         }

@@ -7,7 +7,8 @@ namespace Objector.Rig.Chaos;
 public abstract record Promise(CaseId Case)
 {
     /// <summary>A submission was accepted.</summary>
-    public sealed record Opened(CaseId Case, string Email) : Promise(Case);
+    /// <param name="Sent">When it was sent, by the program's clock.</param>
+    public sealed record Opened(CaseId Case, string Email, DateTimeOffset Sent) : Promise(Case);
 
     public sealed record Confirmed(CaseId Case) : Promise(Case);
 
