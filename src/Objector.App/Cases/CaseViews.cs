@@ -30,7 +30,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             ComplaintUntil = Complaints.LapseOf(c),
             Settings = c.Ticked ?? [],
             Statistics = c.Submission.Statistics ?? false,
-            NextWake = Agenda.For(c, now, cadence).NextWake,
+            NextWake = NextWake(c, now),
             Deleted = Retention.EndsAt(c, cadence),
             MailTrouble = MailTrouble(c),
             Timeline = events.Select(e => new { e.Seq, e.Event.At, Type = e.Event.GetType().Name, Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Hash }),
@@ -68,7 +68,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Acknowledge: deadline?.Acknowledge is { } acknowledge ? Say.Day(acknowledge) : null,
             DeadlineSteps: deadline?.Steps ?? [],
             Milestones: Milestones.Of(c, today),
-            NextWake: Agenda.For(c, now, cadence).NextWake is var wake && wake != Retention.EndsAt(c, cadence) ? Say.Moment(wake, zone) : null,
+            NextWake: NextWake(c, now) is { } wake ? Say.Moment(wake, zone) : null,
             Deleted: Retention.EndsAt(c, cadence) is { } deleted ? LocalTime.DateIn(zone, deleted) : null,
             MailTrouble: MailTrouble(c),
             Draft: confirmed ? Told.Of(Drafting.Write(c.Submission, c.Evidence, today)) : null,
@@ -96,6 +96,9 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
 
     private static int? DaysLeft(Case c, DateTimeOffset now) =>
         c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;
+
+    /// <summary>Null where nothing comes any more but the end of retention.</summary>
+    private DateTimeOffset? NextWake(Case c, DateTimeOffset now) => Agenda.For(c, now, cadence).NextWake is var wake && wake != Retention.EndsAt(c, cadence) ? wake : null;
 
     private static string? MailTrouble(Case c) => c.Silence is { } silence ? CaseWords.Of(silence) : c.Outbox.FirstOrDefault(mail => mail.LastError is not null) is { } failed
         ? $"{Words.Case["trouble.mail", EventWords.Of(failed.Mail.Kind), Say.Moment(failed.NotBefore, c.Submission.TimeZone)]} {Words.Case["trouble.reason", failed.LastError!]}"

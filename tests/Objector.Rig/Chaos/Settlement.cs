@@ -25,7 +25,7 @@ public static class Settlement
         for (var start = 0; start < MaxStarts; start++)
         {
             using var host = stage.LaunchHost(daysPerMinute: 0);
-            await host.Ready.WaitAsync(TimeSpan.FromSeconds(90));
+            await host.Ready;
             restless = await Watch(stage, TimeSpan.FromSeconds(start == 0 ? 40 : 15));
             await host.Terminate();
             if (restless.Count == 0)
