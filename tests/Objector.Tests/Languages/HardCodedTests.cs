@@ -7,7 +7,7 @@ namespace Objector.Tests.Languages;
 public partial class HardCodedTests
 {
     // What only programs and the operator read stays English.
-    private static readonly string[] ForPrograms = ["Cases/CaseStore.cs", "Cases/Confirmations.cs", "Web/Assets.cs", "Web/Health.cs", "Web/InboundEndpoints.cs", "Web/SendGridEndpoints.cs", "Web/ObjectorPipeline.cs"];
+    private static readonly string[] ForPrograms = ["Cases/CaseStore.cs", "Cases/Confirmations.cs", "Web/Assets.cs", "Web/Health.cs", "Web/InboundEndpoints.cs", "Web/SendGridEndpoints.cs", "Web/ObjectorPipeline.cs", "Web/SecurityHeaders.cs"];
 
     // A name is the same in every language.
     private static readonly string[] Names = ["Objector", "Meta", "Facebook", "Instagram", "Threads", "WhatsApp", "Messenger", "SHA-256"];
