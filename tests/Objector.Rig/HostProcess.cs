@@ -9,6 +9,8 @@ public sealed partial class HostProcess : IDisposable
     private const int Sigterm = 15;
     private const int MostLines = 2_000;
 
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
+
     // Every project is built into a folder of its own, side by side.
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Objector.SelfHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "Objector.SelfHost.dll");
 
@@ -30,7 +32,10 @@ public sealed partial class HostProcess : IDisposable
 
     /// <summary>Ends when it serves.</summary>
     /// <exception cref="InvalidOperationException">It ended before; holds what it said.</exception>
-    public Task Ready => ready.Task;
+    /// <exception cref="TimeoutException">It took longer than even a machine that is busy with other things takes.</exception>
+    public Task Ready => ready.Task.WaitAsync(StartLimit);
+
+    public bool HasEnded => process.HasExited;
 
     /// <summary>Starts it, and waits for nothing.</summary>
     public static HostProcess Launch(params IEnumerable<string> arguments)
@@ -48,7 +53,7 @@ public sealed partial class HostProcess : IDisposable
     public static async Task<HostProcess> Start(params IEnumerable<string> arguments)
     {
         var host = Launch(arguments);
-        await host.Ready.WaitAsync(TimeSpan.FromSeconds(90));
+        await host.Ready;
         return host;
     }
 
@@ -65,7 +70,7 @@ public sealed partial class HostProcess : IDisposable
     {
         if (Signal(process.Id, Sigterm) != 0)
             throw new System.ComponentModel.Win32Exception();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
         return process.ExitCode;
     }
 

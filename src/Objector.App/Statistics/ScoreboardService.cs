@@ -24,7 +24,7 @@ public sealed partial class ScoreboardService(Scoreboard scoreboard, Pace pace, 
         {
             await scoreboard.Tend(cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             Log.Failed(logger, e);
         }

@@ -1,18 +1,32 @@
+using Azure;
 using Microsoft.Extensions.Hosting;
 
 namespace Objector.App.Time;
 
 /// <summary>Writes down every few seconds how late it is on a fast clock, and once more at the end.</summary>
-public sealed class AnchorService(FastClock clock, ClockAnchor anchor) : BackgroundService
+public sealed partial class AnchorService(FastClock clock, ClockAnchor anchor, ILogger<AnchorService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(ClockAnchor.Every);
         do
-            await anchor.Write(clock, CancellationToken.None);
+            await Write();
         while (await Ticks(timer, stoppingToken));
 
-        await anchor.Write(clock, CancellationToken.None);
+        await Write();
+    }
+
+    /// <summary>A service that fails ends the whole host: storage that is away for a while must not.</summary>
+    private async Task Write()
+    {
+        try
+        {
+            await anchor.Write(clock, CancellationToken.None);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            Log.NotWritten(logger, e);
+        }
     }
 
     private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken stop)
@@ -25,5 +39,11 @@ public sealed class AnchorService(FastClock clock, ClockAnchor anchor) : Backgro
         {
             return false;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The clock could not be anchored; the next seconds try again")]
+        public static partial void NotWritten(ILogger logger, Exception e);
     }
 }

@@ -5,7 +5,7 @@ namespace Objector.IntegrationTests.Chaos;
 /// <summary>The chaos suite, some seconds of each kind of harm. The long form: docs/reliability.md.</summary>
 public class ShortChaosTests
 {
-    private static readonly Plan Short = new(Seed: 20260601, Kills: 12, For: TimeSpan.FromSeconds(6), Stop: TimeSpan.FromSeconds(3), People: 3);
+    private static readonly Plan Short = new(Seed: 20260601, Kills: 12, For: TimeSpan.FromSeconds(6), Stop: TimeSpan.FromSeconds(8), People: 3);
 
     [Fact]
     public Task Twelve_kills_lose_nothing() => Survives("kills");

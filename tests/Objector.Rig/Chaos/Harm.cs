@@ -8,10 +8,10 @@ public sealed class Harm(Stage stage, Crowd crowd, Plan plan) : IAsyncDisposable
     // Three days pass in six seconds: nudges flow, and nobody's week to confirm is over before they could.
     private const double DaysPerMinute = 30;
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private const int LastWords = 30;
 
     private readonly List<string> violations = [];
-    private readonly long began = Stopwatch.GetTimestamp();
+    private long? began;
 
     public Stage Stage => stage;
 
@@ -28,7 +28,10 @@ public sealed class Harm(Stage stage, Crowd crowd, Plan plan) : IAsyncDisposable
 
     public IReadOnlyList<string> Violations => violations;
 
-    public bool GoesOn => Stopwatch.GetElapsedTime(began) < plan.For;
+    public int Promises => crowd.Promises.Count;
+
+    /// <summary>Counted from when the first host serves.</summary>
+    public bool GoesOn => began is not { } since || Stopwatch.GetElapsedTime(since) < plan.For;
 
     public void Violate(string what) => violations.Add(what);
 
@@ -48,13 +51,19 @@ public sealed class Harm(Stage stage, Crowd crowd, Plan plan) : IAsyncDisposable
         return Host = stage.LaunchHost(daysPerMinute);
     }
 
-    public async Task Start(double daysPerMinute = DaysPerMinute) => await Launch(daysPerMinute).Ready.WaitAsync(StartLimit);
+    public async Task Start(double daysPerMinute = DaysPerMinute)
+    {
+        await Launch(daysPerMinute).Ready;
+        began ??= Stopwatch.GetTimestamp();
+    }
 
-    /// <summary>SIGTERM. Whatever was asked is answered, and it ends well.</summary>
+    /// <summary>SIGTERM. Whatever was asked is answered, and it ends well. That it ended before, by itself, is a violation.</summary>
     public async Task Drain()
     {
-        if (Host is not null && await Host.Terminate() is var code and not 0)
-            violations.Add($"A host that was told to end ended with {code}: {string.Join(' ', Host.Output.TakeLast(3))}");
+        if (Host is { HasEnded: true })
+            violations.Add($"The host ended by itself: {string.Join(' ', Host.Output.Where(line => line.Length > 0).TakeLast(LastWords))}");
+        else if (Host is not null && await Host.Terminate() is var code and not 0)
+            violations.Add($"A host that was told to end ended with {code}: {string.Join(' ', Host.Output.TakeLast(LastWords))}");
         Host?.Dispose();
         Host = null;
     }

@@ -16,12 +16,14 @@ internal static class Harms
             var host = harm.Launch();
             if (harm.Chance.Next(6) != 0)
             {
-                await host.Ready.WaitAsync(TimeSpan.FromSeconds(90));
+                await host.Ready;
                 await harm.Progress(harm.Chance.Next(0, 12), TimeSpan.FromSeconds(20));
             }
 
             await Task.Delay(harm.Between(0.05, 1));
             await harm.Stage.Disturb("a kill", host.Kill);
+            if ((kill + 1) % 20 == 0)
+                Console.Error.WriteLine($"{kill + 1} kills, {harm.Promises} promises");
         }
 
         harm.Cause = $"{harm.Plan.Kills} kills";
@@ -80,7 +82,7 @@ internal static class Harms
     {
         await harm.Start();
         using var second = harm.Stage.LaunchHost(daysPerMinute: 30, number: 1);
-        await second.Ready.WaitAsync(TimeSpan.FromSeconds(90));
+        await second.Ready;
         await Task.Delay(harm.Plan.For);
         harm.Cause = "two hosts at work";
         await harm.Rest();

@@ -25,8 +25,8 @@ public static class Settlement
         for (var start = 0; start < MaxStarts; start++)
         {
             using var host = stage.LaunchHost(daysPerMinute: 0);
-            await host.Ready.WaitAsync(TimeSpan.FromSeconds(90));
-            restless = await Watch(stage, TimeSpan.FromSeconds(start == 0 ? 40 : 15));
+            await host.Ready;
+            restless = await Watch(stage, TimeSpan.FromSeconds(start == 0 ? 90 : 30));
             await host.Terminate();
             if (restless.Count == 0)
                 return [];
