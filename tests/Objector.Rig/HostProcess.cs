@@ -11,6 +11,8 @@ public sealed partial class HostProcess : IDisposable
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
+
     // Every project is built into a folder of its own, side by side.
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Objector.SelfHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "Objector.SelfHost.dll");
 
@@ -70,7 +72,7 @@ public sealed partial class HostProcess : IDisposable
     {
         if (Signal(process.Id, Sigterm) != 0)
             throw new System.ComponentModel.Win32Exception();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
         return process.ExitCode;
     }
 

@@ -11,7 +11,7 @@ public sealed class Harm(Stage stage, Crowd crowd, Plan plan) : IAsyncDisposable
     private const int LastWords = 30;
 
     private readonly List<string> violations = [];
-    private readonly long began = Stopwatch.GetTimestamp();
+    private long? began;
 
     public Stage Stage => stage;
 
@@ -30,7 +30,8 @@ public sealed class Harm(Stage stage, Crowd crowd, Plan plan) : IAsyncDisposable
 
     public int Promises => crowd.Promises.Count;
 
-    public bool GoesOn => Stopwatch.GetElapsedTime(began) < plan.For;
+    /// <summary>Counted from when the first host serves.</summary>
+    public bool GoesOn => began is not { } since || Stopwatch.GetElapsedTime(since) < plan.For;
 
     public void Violate(string what) => violations.Add(what);
 
@@ -50,7 +51,11 @@ public sealed class Harm(Stage stage, Crowd crowd, Plan plan) : IAsyncDisposable
         return Host = stage.LaunchHost(daysPerMinute);
     }
 
-    public async Task Start(double daysPerMinute = DaysPerMinute) => await Launch(daysPerMinute).Ready;
+    public async Task Start(double daysPerMinute = DaysPerMinute)
+    {
+        await Launch(daysPerMinute).Ready;
+        began ??= Stopwatch.GetTimestamp();
+    }
 
     /// <summary>SIGTERM. Whatever was asked is answered, and it ends well. That it ended before, by itself, is a violation.</summary>
     public async Task Drain()

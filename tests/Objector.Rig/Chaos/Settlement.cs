@@ -26,7 +26,7 @@ public static class Settlement
         {
             using var host = stage.LaunchHost(daysPerMinute: 0);
             await host.Ready;
-            restless = await Watch(stage, TimeSpan.FromSeconds(start == 0 ? 40 : 15));
+            restless = await Watch(stage, TimeSpan.FromSeconds(start == 0 ? 90 : 30));
             await host.Terminate();
             if (restless.Count == 0)
                 return [];
