@@ -11,8 +11,6 @@ public sealed partial class HostProcess : IDisposable
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
-
     // Every project is built into a folder of its own, side by side.
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Objector.SelfHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "Objector.SelfHost.dll");
 
