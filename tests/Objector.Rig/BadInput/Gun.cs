@@ -31,9 +31,9 @@ public sealed partial class Gun(Uri address) : IDisposable
         {
             response = await http.SendAsync(request);
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            return new Hit(shot, 0, Stopwatch.GetElapsedTime(since), e.Message, null, "cut off");
+            return new Hit(shot, 0, Stopwatch.GetElapsedTime(since), e.Message, null, e is HttpRequestException ? "cut off" : "no answer");
         }
 
         using var answer = response;
