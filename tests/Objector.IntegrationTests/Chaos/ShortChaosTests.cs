@@ -1,8 +1,10 @@
+using Objector.IntegrationTests.Hosting;
 using Objector.Rig.Chaos;
 
 namespace Objector.IntegrationTests.Chaos;
 
 /// <summary>The chaos suite, some seconds of each kind of harm. The long form: docs/reliability.md.</summary>
+[Collection(Alone.Name)]
 public class ShortChaosTests
 {
     private static readonly Plan Short = new(Seed: 20260601, Kills: 12, For: TimeSpan.FromSeconds(6), Stop: TimeSpan.FromSeconds(8), People: 3);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Objector.IntegrationTests.Hosting;
 using Objector.Rig.BadInput;
 
 namespace Objector.IntegrationTests.Doors;
@@ -10,6 +11,7 @@ namespace Objector.IntegrationTests.Doors;
 /// What nobody should send: each gets an answer that says why, in time, and leaves nothing behind. The long form runs with
 /// <c>dotnet run -c Release --project bench/Objector.Bench -- input</c>.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class BadInputTests : IAsyncLifetime
 {
     private const ulong Seed = 1;
