@@ -14,6 +14,9 @@ public sealed record View(int Width = 360, bool Dark = false, bool Script = true
 /// <summary>One host in real time and one browser, for all tests that look at pages as a person does.</summary>
 public sealed class BrowserHost : IAsyncLifetime
 {
+    // In milliseconds; a busy machine needs it.
+    private const float Patience = 15_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
     private Lazy<Task<SampleCases>>? cases;
@@ -47,7 +50,8 @@ public sealed class BrowserHost : IAsyncLifetime
             Locale = view.Languages,
             TimezoneId = "Europe/Berlin",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var tab = new Tab(await context.NewPageAsync(), Host.Http.BaseAddress!);
         await look(tab);
         await tab.NothingWentWrong();
