@@ -13,7 +13,7 @@ using Objector.App;
 using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.Functions.Durable;
-using Objector.IntegrationTests.Hosting;
+using Objector.Rig;
 using Objector.SelfHost.Local;
 
 namespace Objector.Functions.Tests;
