@@ -72,8 +72,8 @@ async function play(host, inbox) {
   await page('ready', path);
   await post(`${path}/snooze`, { nonce: '2', days: '0' });
   await post(`${path}/filed`, { nonce: '3', reference: 'R-1' });
-  for (const nudge of [1, 2]) await mail(`nudge-${nudge}.`);
-  const last = await mail('nudge-3.');
+  for (const nudge of [1, 2]) await mail(`nudge-${nudge}-`);
+  const last = await mail('nudge-3-');
   const to = last.text.match(/case\+[0-9a-z]+@[\w.-]+/)[0];
   const handed = await fetch(`${host}/inbound/mime?key=local`, {
     method: 'POST',

@@ -73,7 +73,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     name: 'default'
 
     resource tables 'tables' = [
-      for table in ['cases', 'agenda', 'holdingpen', 'standings', 'statistics', 'settings']: { name: table }
+      for table in ['cases', 'agenda', 'holdingpen', 'statistics', 'turns', 'budgets', 'settings']: { name: table }
     ]
   }
 

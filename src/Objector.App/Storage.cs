@@ -9,14 +9,11 @@ public sealed class Storage(TableServiceClient tables, BlobServiceClient blobs)
     /// <summary>One partition a case: its snapshot, its events, the commands it has seen.</summary>
     public TableClient Cases { get; } = tables.GetTableClient("cases");
 
-    /// <summary>One row for everything that waits, with its next wake.</summary>
+    /// <summary>One row for everything that waits, with its next wake; a case's says where it stands.</summary>
     public TableClient Agenda { get; } = tables.GetTableClient("agenda");
 
     /// <summary>Mails that matched no case.</summary>
     public TableClient HoldingPen { get; } = tables.GetTableClient("holdingpen");
-
-    /// <summary>Where each case stands, for the operator's overview.</summary>
-    public TableClient Standings { get; } = tables.GetTableClient("standings");
 
     /// <summary>What is counted of the cases that may be, and what was published of it.</summary>
     public TableClient Statistics { get; } = tables.GetTableClient("statistics");
@@ -37,7 +34,7 @@ public sealed class Storage(TableServiceClient tables, BlobServiceClient blobs)
 
     public async Task CreateAll(CancellationToken cancel)
     {
-        foreach (var table in new[] { Cases, Agenda, HoldingPen, Standings, Statistics, Turns, Budgets, Settings })
+        foreach (var table in new[] { Cases, Agenda, HoldingPen, Statistics, Turns, Budgets, Settings })
             await table.CreateIfNotExistsAsync(cancel);
         foreach (var container in new[] { CaseFiles, Inbound })
             await container.CreateIfNotExistsAsync(cancellationToken: cancel);

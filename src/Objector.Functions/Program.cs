@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Objector.App;
-using Objector.App.Mail;
+using Objector.App.Cases;
 using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.Functions.Durable;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Objector.App;
+using Objector.App.Cases;
 using Objector.App.Inbound;
-using Objector.App.Mail;
 using Objector.App.Statistics;
 using Objector.App.Telemetry;
 using Objector.App.Time;

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
-using Objector.App.Mail;
+using Objector.App.Cases;
 using Objector.App.Time;
 using Objector.App.Web;
 using Objector.Functions.Durable;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
+using Objector.App.Cases;
 using Objector.App.Mail;
 using Objector.Core.Cases;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
@@ -25,6 +26,10 @@ public sealed class SubmissionBudget(Storage storage, Tokens tokens, LimitOption
     // Against other instances; within this one they queue up.
     private const int MaxTries = 10;
     private const int MaxInTransaction = 100;
+
+    // What this instance wrote last, so that it need not read it again; no more of it than fits into some megabytes.
+    private const int MaxKnown = 10_000;
+    private readonly ConcurrentDictionary<(string Partition, string Row), TableEntity> known = new();
 
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
     private readonly int shards = Math.Clamp(limits.SubmissionsInAll / PerShard, 1, MaxShards);
@@ -75,8 +80,7 @@ public sealed class SubmissionBudget(Storage storage, Tokens tokens, LimitOption
                 var rows = new List<TableEntity>();
                 foreach (var (row, limit) in counters)
                 {
-                    var found = await Table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
-                    rows.Add(found.HasValue ? found.Value! : new TableEntity(partition, row) { ["Count"] = 0 });
+                    rows.Add(await Row(partition, row, isFirstTry: tries == 0, cancel));
                     if (rows[^1].GetInt32("Count") >= limit)
                         return false;
                 }
@@ -93,6 +97,15 @@ public sealed class SubmissionBudget(Storage storage, Tokens tokens, LimitOption
         }
     }
 
+    /// <summary>At first as this instance knows it, or as one that is not there yet; where that fails, as it is.</summary>
+    private async Task<TableEntity> Row(string partition, string row, bool isFirstTry, CancellationToken cancel)
+    {
+        if (known.TryRemove((partition, row), out var mine) && isFirstTry)
+            return mine;
+        var found = isFirstTry ? null : await Table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
+        return found is { HasValue: true } ? found.Value! : new TableEntity(partition, row) { ["Count"] = 0 };
+    }
+
     /// <returns>False where another instance was faster.</returns>
     private async Task<bool> Save(IReadOnlyList<TableEntity> rows, CancellationToken cancel)
     {
@@ -100,11 +113,19 @@ public sealed class SubmissionBudget(Storage storage, Tokens tokens, LimitOption
             row["Count"] = row.GetInt32("Count") + 1;
         try
         {
-            await Table.SubmitTransactionAsync(
+            var written = await Table.SubmitTransactionAsync(
                 rows.Select(row => row.ETag == default
                     ? new TableTransactionAction(TableTransactionActionType.Add, row)
                     : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag)),
                 cancel);
+            if (known.Count > MaxKnown)
+                known.Clear();
+            foreach (var (row, answer) in rows.Zip(written.Value))
+            {
+                row.ETag = answer.Headers.ETag!.Value;
+                known[(row.PartitionKey, row.RowKey)] = row;
+            }
+
             return true;
         }
         catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412)

@@ -1,33 +1,15 @@
 using System.Collections.Immutable;
 using Objector.App.Mail;
+using Objector.App.Statistics;
 using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.Core.Cases;
 
 namespace Objector.App.Cases;
 
-/// <summary>What became of a command.</summary>
-public abstract record Handled
-{
-    private Handled()
-    {
-    }
-
-    /// <summary>It is so now; whether this very call made it so does not matter.</summary>
-    public sealed record Done(Case Case) : Handled;
-
-    /// <param name="Why">In words by <see cref="RefusalWords"/>.</param>
-    public sealed record Refused(Decision.Refused Why) : Handled;
-}
-
-/// <summary>What a look at a case showed.</summary>
-/// <param name="Next">When to look again: after the chores, where some are due.</param>
-/// <param name="Overtaken">Whether somebody else is at work on the case, and says when to look again.</param>
-public sealed record Sight(ImmutableArray<Chore> Due, AgendaItem? Next, bool Overtaken = false);
-
 /// <summary>Where everything that happens to a case goes through: load, decide, save, act.</summary>
 public sealed partial class CaseDesk(
-    CaseStore store, MailClaims claims, AgendaStore agenda, CaseRegister register, CasePurge purge, Confirmations confirmations, IAlarmClock alarm, CaseMailer mailer, ObjectorMetrics metrics, Cadence cadence, TimeProvider time, ILogger<CaseDesk> logger)
+    CaseStore store, AgendaStore agenda, StatisticsStore statistics, CasePurge purge, Confirmations confirmations, IAlarmClock alarm, CaseMailer mailer, Worker worker, ObjectorMetrics metrics, Cadence cadence, Pace pace, TimeProvider time, ILogger<CaseDesk> logger)
 {
     // A case is busy when this many writers got in first; whoever asked may ask again.
     private const int MaxConflicts = 10;
@@ -35,25 +17,28 @@ public sealed partial class CaseDesk(
     // One ring may uncover the next thing due (a deadline passes, so a nudge is due): look again a few times, then let it ring.
     private const int MaxRounds = 5;
 
+    private readonly Handover handover = new();
+
     /// <param name="commandId">The same id again changes nothing.</param>
     /// <param name="prepare">Stores what the events will speak of; runs once the command is accepted, before it is saved.</param>
-    public async Task<Handled> Handle(CaseId id, string commandId, CaseCommand command, CancellationToken cancel, Func<Task>? prepare = null)
+    /// <param name="known">The case as the caller has just read it: spares reading it again. Where it has changed since, it is.</param>
+    public async Task<Handled> Handle(CaseId id, string commandId, CaseCommand command, CancellationToken cancel, Func<Task>? prepare = null, StoredCase? known = null)
     {
         var armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
         await alarm.Ring(armed.Item, cancel);
-        var (handled, after) = await Carry(id, commandId, command, prepare, cancel);
+        var (handled, after) = await Carry(id, commandId, command, prepare, known, cancel);
         // No such case, or not any more: whoever asked may have stored a file for it already. When the row rings, that is cleared up.
         if (after is null)
             return handled;
-        var settled = await Settle(armed, after, Agenda.For(after, time.GetUtcNow(), cadence).NextWake, cancel);
+        var settled = await SettleOrRing(armed, after, cancel);
 
         // Whoever armed the row since may have read the case before this command was saved, and would ring too late, or never.
         for (var tries = 0; settled.Overtaken && tries < MaxConflicts; tries++)
         {
             armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
-            if (await store.Load(id, cancel) is not { Case: var newest })
+            if (await store.Load(id, cancel) is not { } newest)
                 return handled;
-            settled = await Settle(armed, newest, Agenda.For(newest, time.GetUtcNow(), cadence).NextWake, cancel);
+            settled = await SettleOrRing(armed, newest, cancel);
         }
 
         if (settled.Item is { } next)
@@ -65,79 +50,138 @@ public sealed partial class CaseDesk(
     /// <returns>When to look again; null where nothing waits, or where somebody else will say.</returns>
     public async Task<AgendaItem?> Attend(AgendaItem item, CancellationToken cancel)
     {
-        var sight = await Look(item, cancel);
-        for (var round = 0; round < MaxRounds && !sight.Due.IsEmpty; round++)
+        var open = await Take(item, cancel) ?? await See(item, cancel);
+        for (var round = 0; round < MaxRounds && !open.Sight.Due.IsEmpty; round++)
         {
-            foreach (var chore in sight.Due)
-            {
-                // Somebody else is at it: if they are cut off, it rings when their time is up.
-                if (!await Do(Id(item), chore, cancel))
-                    return sight.Next;
-            }
-
-            sight = await Look(item with { Tries = item.Tries + 1 }, cancel);
+            var deed = await DoAll(open.Stored!, open.Sight.Due, cancel);
+            // Somebody else is at it: if they are cut off, it rings when their time is up.
+            if (deed is Deed.Left)
+                return open.Sight.Next;
+            if (deed is Deed.Gone)
+                return (await agenda.Settle(open.Armed, null, cancel)).Item;
+            open = deed is Deed.Done(var after) && await Conclude(open.Armed, after, cancel) is { Sight.Overtaken: false } concluded
+                ? concluded
+                : await See(item with { Tries = item.Tries + 1 }, cancel);
         }
 
-        return sight.Next;
+        return open.Sight.Next;
     }
 
     /// <summary>Sees what is due on the case. Until that is done, its row stays armed; where nothing is due, it is settled to the next wake.</summary>
-    public async Task<Sight> Look(AgendaItem item, CancellationToken cancel)
+    public async Task<Sight> Look(AgendaItem item, CancellationToken cancel) => (await See(item, cancel)).Sight;
+
+    /// <summary>Does a chore if it is due still: one done before, or overtaken by a command, is none any more.</summary>
+    /// <returns>False where another host is at it.</returns>
+    public async Task<bool> Do(CaseId id, Chore chore, CancellationToken cancel) =>
+        await store.Load(id, cancel) is not { } stored || !(await Now(stored.Case, cancel)).Due.Contains(chore) || await Do(stored, chore, cancel) is not Deed.Left;
+
+    /// <returns>What was left for whoever attends; null where nothing was, or it is out of date.</returns>
+    private async Task<OpenCase?> Take(AgendaItem item, CancellationToken cancel) =>
+        handover.Take(Id(item)) is { } left && await Conclude(left.Armed, left.Stored!, cancel) is { Sight.Overtaken: false } open ? open : null;
+
+    private async Task<OpenCase> See(AgendaItem item, CancellationToken cancel)
     {
         for (var tries = 0; ; tries++)
         {
             var armed = await agenda.Arm(AgendaKind.Case, item.Id, cancel, item.Tries + 1);
-            if (await store.Load(Id(item), cancel) is not { Case: var c })
-                return await NoSuchCase(item, armed, cancel);
-
-            var now = await Now(c, cancel);
-            if (!now.Due.IsEmpty)
-                return new Sight(now.Due, armed.Item);
+            if (await store.Load(Id(item), cancel) is not { } stored)
+                return new OpenCase(await NoSuchCase(item, armed, cancel), armed, null);
 
             // Overtaken, what was noted of the case may have been older than what was noted by whoever was first.
-            var settled = await Settle(armed, c, now.NextWake, cancel);
-            if (!settled.Overtaken || tries == MaxConflicts)
-                return new Sight([], settled.Item, settled.Overtaken);
+            var open = await Conclude(armed, stored, cancel);
+            if (!open.Sight.Overtaken || tries == MaxConflicts)
+                return open;
         }
     }
 
-    /// <summary>Does a chore if it is due still: one done before, or overtaken by a command, is none any more.</summary>
-    /// <returns>False where another host is at it.</returns>
-    public async Task<bool> Do(CaseId id, Chore chore, CancellationToken cancel)
+    /// <summary>What is due on the case as it is now; where nothing is, its row is settled.</summary>
+    private async Task<OpenCase> Conclude(Armed armed, StoredCase stored, CancellationToken cancel)
     {
-        if (await store.Load(id, cancel) is not { } stored || !(await Now(stored.Case, cancel)).Due.Contains(chore))
-            return true;
+        var now = await Now(stored.Case, cancel);
+        if (!now.Due.IsEmpty)
+            return new OpenCase(new Sight(now.Due, armed.Item), armed, stored);
+        var settled = await Settle(armed, stored.Case, now.NextWake, cancel);
+        return new OpenCase(new Sight([], settled.Item, settled.Overtaken), armed, stored);
+    }
 
+    /// <returns>What became of the last that was done; null where the case has to be read again.</returns>
+    private async Task<Deed?> DoAll(StoredCase stored, ImmutableArray<Chore> due, CancellationToken cancel)
+    {
+        Deed? deed = new Deed.Done(stored);
+        foreach (var chore in due)
+        {
+            // What was done before may have made it superfluous.
+            if (chore != due[0] && !(await Now(stored.Case, cancel)).Due.Contains(chore))
+                continue;
+            deed = await Do(stored, chore, cancel);
+            if (deed is not Deed.Done(var after))
+                return deed;
+            stored = after;
+        }
+
+        return deed;
+    }
+
+    /// <returns>Null where the case has changed since it was read.</returns>
+    private async Task<Deed?> Do(StoredCase stored, Chore chore, CancellationToken cancel)
+    {
         switch (chore)
         {
             case Chore.SendMail(var mail):
-                if (await claims.Take(id, stored, mail, cancel) is var claim and not Claim.Taken)
-                    return claim == Claim.Outdated;
-                var report = await mailer.Send(stored.Case, mail, cancel);
-                var word = report is CaseCommand.RecordMailSent ? "sent" : "failed";
-                await Carry(id, $"{word}:{mail.Slug}:{stored.Seq}", report, null, cancel);
-                await claims.GiveBack(id, mail, cancel);
-                break;
+                return await Send(stored, mail, cancel);
             case Chore.Note(var command):
-                await Carry(id, $"{command.GetType().Name}:{stored.Seq}", command, null, cancel);
-                break;
+                return await Note(stored, command, cancel);
             case Chore.Purge:
                 await purge.Everything(stored.Case, cancel);
-                Log.Purged(logger, id, stored.Case.Status);
-                break;
+                Log.Purged(logger, stored.Case.Id, stored.Case.Status);
+                return new Deed.Gone();
             default:
                 throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No way to do this chore.");
         }
+    }
 
-        return true;
+    /// <summary>Not tried again on a case that has changed: it may not be due there.</summary>
+    private async Task<Deed?> Note(StoredCase stored, CaseCommand command, CancellationToken cancel)
+    {
+        if (CaseDecider.Decide(stored.Case, command, time.GetUtcNow()) is not Decision.Accepted { Events: { IsEmpty: false } events })
+            return new Deed.Done(stored);
+        return await store.Save(stored.Case.Id, stored, $"{command.GetType().Name}:{stored.Seq}", events, cancel) is Commit.Done(var saved) ? new Deed.Done(Told(saved, events)) : null;
+    }
+
+    private async Task<Deed?> Send(StoredCase stored, MailKey mail, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (stored.Sending is { } other && other.Bars(worker, now))
+            return new Deed.Left();
+        if (await store.Claim(stored, new Sending(worker.Name, mail.Slug, now + pace.Of(AgendaStore.Lead)), cancel) is not { } claimed)
+            return null;
+
+        // Confirmed, so the next submission that names this mailbox may write to it.
+        if (mail.Kind == MailKind.Request)
+            await confirmations.Release(stored.Case, cancel);
+        var report = await mailer.Send(stored.Case, mail, cancel);
+        var word = report is CaseCommand.RecordMailSent ? "sent" : "failed";
+        return Deed.Of((await Carry(stored.Case.Id, $"{word}:{mail.Slug}:{stored.Seq}", report, null, claimed, cancel)).After);
+    }
+
+    /// <summary>What is due already is not settled: the row stays armed until it is done.</summary>
+    private async Task<Settled> SettleOrRing(Armed armed, StoredCase stored, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var planned = Agenda.For(stored.Case, now, cadence);
+        if (planned.Due.IsEmpty)
+            return await Settle(armed, stored.Case, planned.NextWake, cancel);
+        handover.Leave(new OpenCase(new Sight(planned.Due, armed.Item), armed, stored));
+        return new Settled(armed.Item with { Wake = now, Armed = false });
     }
 
     /// <summary>Notes how the case stands, and sets its row to when to look again.</summary>
     private async Task<Settled> Settle(Armed armed, Case c, DateTimeOffset wake, CancellationToken cancel)
     {
         // Before the row is settled: whatever is cut off here is done again when it rings.
-        await register.Note(c, cancel);
-        return await agenda.Settle(armed, wake, cancel);
+        if (c.Phase is not Phase.Leaving)
+            await statistics.Keep(c, time.GetUtcNow(), cancel);
+        return await agenda.Settle(armed, wake, cancel, standing: Standing.Of(c));
     }
 
     /// <summary>What is due, and may be done: to a mailbox that nobody has confirmed, one case writes at a time.</summary>
@@ -166,41 +210,48 @@ public sealed partial class CaseDesk(
     private static CaseId Id(AgendaItem item) =>
         CaseId.Parse(item.Id) ?? throw new FormatException($"The agenda names a case {item.Id}, which is no id.");
 
-    private async Task<(Handled Handled, Case? After)> Carry(CaseId id, string commandId, CaseCommand command, Func<Task>? prepare, CancellationToken cancel)
+    private async Task<(Handled Handled, StoredCase? After)> Carry(CaseId id, string commandId, CaseCommand command, Func<Task>? prepare, StoredCase? known, CancellationToken cancel)
     {
         for (var tries = 0; tries < MaxConflicts; tries++)
         {
-            var stored = await store.Load(id, cancel);
+            // A new case is not looked for: if it is there already, saving it fails.
+            var stored = tries == 0 && (known is not null || command is CaseCommand.Open) ? known : await store.Load(id, cancel);
             var decision = CaseDecider.Decide(stored?.Case, command, time.GetUtcNow());
+            if (tries == 0 && known is not null && decision is not Decision.Accepted { Events.IsEmpty: false })
+                continue; // Nothing is saved, so nothing shows whether it was the newest: only what is read now does.
 
             // A command carried out before may not be possible any more; its repetition is still no error.
             if (decision is Decision.Refused refused)
-                return stored is not null && await store.HasSeen(id, commandId, cancel)
-                    ? (new Handled.Done(stored.Case), stored.Case)
-                    : (new Handled.Refused(refused), stored?.Case);
+                return (stored is not null && await store.HasSeen(id, commandId, cancel) ? new Handled.Done(stored.Case) : new Handled.Refused(refused), stored);
 
             var events = ((Decision.Accepted)decision).Events;
             if (events.IsEmpty)
-                return (new Handled.Done(stored!.Case), stored.Case);
+                return (new Handled.Done(stored!.Case), stored);
 
             if (prepare is not null)
                 await prepare();
             switch (await store.Save(id, stored, commandId, events, cancel))
             {
                 case Commit.Done(var saved):
-                    foreach (var happened in events)
-                    {
-                        metrics.Count(happened, saved.Case);
-                        Log.Happened(logger, id, happened.GetType().Name);
-                    }
-
-                    return (new Handled.Done(saved.Case), saved.Case);
+                    return (new Handled.Done(saved.Case), Told(saved, events));
                 case Commit.Repeated when await store.Load(id, cancel) is { } current:
-                    return (new Handled.Done(current.Case), current.Case);
+                    return (new Handled.Done(current.Case), current);
             }
         }
 
         throw new CaseBusyException(id);
+    }
+
+    /// <summary>Counts and logs what has happened.</summary>
+    private StoredCase Told(StoredCase saved, IEnumerable<CaseEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            metrics.Count(happened, saved.Case);
+            Log.Happened(logger, saved.Case.Id, happened.GetType().Name);
+        }
+
+        return saved;
     }
 
     private static partial class Log

@@ -12,9 +12,6 @@ public sealed class CaseFiles(Storage storage)
     private const string StubMark = "Subject: (erased)";
     private const string StubHeaders = $"{StubMark}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
 
-    // A nudge is named by its number, whatever it says by then.
-    private const string KindMark = "Kind";
-
     public Task PutEvidence(CaseId id, Exhibit exhibit, byte[] bytes, CancellationToken cancel) =>
         Put(EvidencePath(id, exhibit), bytes, exhibit.MediaType, cancel);
 
@@ -22,22 +19,23 @@ public sealed class CaseFiles(Storage storage)
         Put($"{id}/mail/{name}.eml", bytes, "message/rfc822", cancel);
 
     /// <summary>A mail of ours, kept before it leaves.</summary>
-    public Task PutMail(CaseId id, MailKey mail, byte[] bytes, CancellationToken cancel) =>
-        Put(MailPath(id, mail), bytes, "message/rfc822", cancel, new Dictionary<string, string> { [KindMark] = mail.Kind.ToString() });
-
-    /// <returns>The mail as it was tried before, and may have left; null where it was not, or said something else.</returns>
-    public async Task<byte[]?> Mail(CaseId id, MailKey mail, CancellationToken cancel)
+    /// <param name="anew">Whether it takes the place of one that is kept already.</param>
+    /// <returns>False where one is, and stays.</returns>
+    public async Task<bool> PutMail(CaseId id, MailKey mail, byte[] bytes, bool anew, CancellationToken cancel)
     {
         try
         {
-            var found = (await storage.CaseFiles.GetBlobClient(MailPath(id, mail)).DownloadContentAsync(cancel)).Value;
-            return found.Details.Metadata.TryGetValue(KindMark, out var kind) && kind == mail.Kind.ToString() ? found.Content.ToArray() : null;
+            await Put(MailPath(id, mail), bytes, "message/rfc822", cancel, anew ? null : new BlobRequestConditions { IfNoneMatch = ETag.All });
+            return true;
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (e.Status == 409 && !anew)
         {
-            return null;
+            return false;
         }
     }
+
+    /// <returns>The mail as it was tried before, and may have left; null where it was not.</returns>
+    public Task<byte[]?> Mail(CaseId id, MailKey mail, CancellationToken cancel) => Get(MailPath(id, mail), cancel);
 
     /// <summary>Takes back a mail that has not left.</summary>
     public Task DropMail(CaseId id, MailKey mail, CancellationToken cancel) =>
@@ -58,7 +56,7 @@ public sealed class CaseFiles(Storage storage)
 
     public Task<byte[]?> Evidence(CaseId id, Exhibit exhibit, CancellationToken cancel) => Get(EvidencePath(id, exhibit), cancel);
 
-    /// <returns>The archived mails: the name (<c>mail/nudge-1.eml</c>) and the raw message.</returns>
+    /// <returns>The archived mails: the name (<c>mail/request-3.eml</c>) and the raw message.</returns>
     public async IAsyncEnumerable<(string Name, byte[] Bytes)> Mails(CaseId id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var blob in List($"{id}/mail/", cancel))
@@ -77,9 +75,9 @@ public sealed class CaseFiles(Storage storage)
     private AsyncPageable<BlobItem> List(string prefix, CancellationToken cancel) =>
         storage.CaseFiles.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancel);
 
-    private async Task Put(string path, byte[] bytes, string mediaType, CancellationToken cancel, IDictionary<string, string>? metadata = null) =>
+    private async Task Put(string path, byte[] bytes, string mediaType, CancellationToken cancel, BlobRequestConditions? conditions = null) =>
         await storage.CaseFiles.GetBlobClient(path).UploadAsync(
-            BinaryData.FromBytes(bytes), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = mediaType }, Metadata = metadata }, cancel);
+            BinaryData.FromBytes(bytes), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = mediaType }, Conditions = conditions }, cancel);
 
     private async Task<byte[]?> Get(string path, CancellationToken cancel)
     {

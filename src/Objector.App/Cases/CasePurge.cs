@@ -1,11 +1,12 @@
 using Objector.App.Inbound;
+using Objector.App.Statistics;
 using Objector.Core.Cases;
 using static Objector.Core.Cases.Phase;
 
 namespace Objector.App.Cases;
 
 /// <summary>Takes a case out of storage. Cut short, it is done again when the case's alarm rings: its snapshot goes last.</summary>
-public sealed class CasePurge(CaseStore store, CaseFiles files, CaseRegister register, Confirmations confirmations, HoldingPen pen)
+public sealed class CasePurge(CaseStore store, CaseFiles files, StatisticsStore statistics, Confirmations confirmations, HoldingPen pen)
 {
     public async Task Everything(Case c, CancellationToken cancel)
     {
@@ -14,11 +15,11 @@ public sealed class CasePurge(CaseStore store, CaseFiles files, CaseRegister reg
         // Only who opened the link in their mailbox has proved that the address is theirs.
         await pen.Forget(c.Id, why == LeaveReason.Erased ? c.Submission.Email : null, cancel);
         await files.Purge(c.Id, cancel);
-        await confirmations.Leave(c, cancel);
-        if (why == LeaveReason.Outlived)
-            await register.Forget(c.Id, cancel);
-        else
-            await register.Erase(c.Id, cancel);
+        await confirmations.Leave(c, why, cancel);
+        if (c.Submission.Statistics is not null && why == LeaveReason.Outlived)
+            await statistics.Forget(c.Id, cancel);
+        else if (c.Submission.Statistics is not null)
+            await statistics.Erase(c.Id, cancel);
         await store.Purge(c.Id, cancel);
     }
 
@@ -26,6 +27,6 @@ public sealed class CasePurge(CaseStore store, CaseFiles files, CaseRegister reg
     public async Task Remains(CaseId id, CancellationToken cancel)
     {
         await files.Purge(id, cancel);
-        await register.Erase(id, cancel);
+        await statistics.Erase(id, cancel);
     }
 }

@@ -10,7 +10,8 @@ namespace Objector.App.Cases;
 
 /// <summary>A case as it was read, with what is needed to write it back.</summary>
 /// <param name="Hash">Of its last event.</param>
-public sealed record StoredCase(Case Case, long Seq, string Hash, ETag ETag);
+/// <param name="Sending">Who is sending which mail of it; null where nobody is.</param>
+public sealed record StoredCase(Case Case, long Seq, string Hash, ETag ETag, Sending? Sending = null);
 
 public abstract record Commit
 {
@@ -53,7 +54,10 @@ public sealed class CaseStore(Storage storage)
         var recorded = Timeline.Append(before?.Seq ?? 0, before?.Hash ?? "", command, events);
         var (seq, hash) = (recorded[^1].Seq, recorded[^1].Hash);
 
+        // What is reported on is not being sent any more.
+        var sending = before?.Sending is { } mail && !events.Any(mail.IsReportedBy) ? mail : null;
         var snapshot = Entity(id, Snapshot, JsonSerializer.Serialize(after, CaseJson.Options), seq, hash);
+        sending?.Write(snapshot);
         var actions = new List<TableTransactionAction>
         {
             before is null
@@ -66,12 +70,29 @@ public sealed class CaseStore(Storage storage)
         try
         {
             var answer = await Table.SubmitTransactionAsync(actions, cancel);
-            return new Commit.Done(new StoredCase(after, seq, hash, answer.Value[0].Headers.ETag!.Value));
+            return new Commit.Done(new StoredCase(after, seq, hash, answer.Value[0].Headers.ETag!.Value, sending));
         }
         catch (TableTransactionFailedException e) when (e.Status is 409 or 412 or 404)
         {
             // A retry after a lost answer fails like a conflict: the command's own row tells the two apart.
             return await HasSeen(id, command, cancel) ? new Commit.Repeated() : new Commit.Conflict();
+        }
+    }
+
+    /// <summary>Notes who is about to send a mail. Of two who read the same, the second fails.</summary>
+    /// <returns>Null where somebody else wrote in between.</returns>
+    public async Task<StoredCase?> Claim(StoredCase stored, Sending sending, CancellationToken cancel)
+    {
+        var row = new TableEntity(stored.Case.Id.ToString(), Snapshot);
+        sending.Write(row);
+        try
+        {
+            var answer = await Table.UpdateEntityAsync(row, stored.ETag, TableUpdateMode.Merge, cancel);
+            return stored with { ETag = answer.Headers.ETag!.Value, Sending = sending };
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            return null;
         }
     }
 
@@ -95,13 +116,11 @@ public sealed class CaseStore(Storage storage)
         await foreach (var row in Table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
             keys.Add(row.RowKey);
 
-        foreach (var some in keys.Where(key => key != Snapshot).Chunk(100))
+        foreach (var some in keys.Where(key => key != Snapshot).Concat(keys.Where(key => key == Snapshot)).Chunk(100))
         {
             await Table.SubmitTransactionAsync(
                 some.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(id.ToString(), key), ETag.All)), cancel);
         }
-
-        await Table.DeleteEntityAsync(id.ToString(), Snapshot, ETag.All, cancel);
     }
 
     private static StoredCase Read(TableEntity row) => new(
@@ -109,7 +128,8 @@ public sealed class CaseStore(Storage storage)
             ?? throw new JsonException($"The snapshot of case {row.PartitionKey} is empty."),
         row.GetInt64("Seq")!.Value,
         row.GetString("Hash"),
-        row.ETag);
+        row.ETag,
+        Sending.Read(row));
 
     private static TableEntity Entity(CaseId id, Recorded e)
     {

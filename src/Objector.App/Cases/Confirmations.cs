@@ -64,12 +64,17 @@ public sealed class Confirmations(Storage storage, Tokens tokens, CaseStore stor
     }
 
     /// <summary>The case is going. If nobody confirmed it in time its turn goes on to its end: until then the mailbox is left alone.</summary>
-    public async Task Leave(Case c, CancellationToken cancel)
+    public async Task Leave(Case c, LeaveReason why, CancellationToken cancel)
     {
-        if (c.Phase is Phase.Leaving { Why: LeaveReason.Erased })
-            await Release(c, cancel);
-        else
-            await Table.DeleteEntityAsync(MailboxOf(c), Waiting(c), ETag.All, cancel);
+        switch (why)
+        {
+            case LeaveReason.Erased:
+                await Release(c, cancel);
+                break;
+            case LeaveReason.Expired:
+                await Table.DeleteEntityAsync(MailboxOf(c), Waiting(c), ETag.All, cancel);
+                break;
+        }
     }
 
     /// <summary>Deletes the rows that have had their time.</summary>
@@ -88,23 +93,34 @@ public sealed class Confirmations(Storage storage, Tokens tokens, CaseStore stor
         mine["Since"] = now;
         for (var tries = 0; tries < MaxTries; tries++)
         {
-            var found = await Table.GetEntityIfExistsAsync<TableEntity>(mine.PartitionKey, Turn, cancellationToken: cancel);
-            if (found is { HasValue: true, Value: { } held } && CaseOf(held) == c.Id)
-                return held.GetDateTimeOffset("Since")!.Value;
-            if (found.HasValue && !await IsOver(found.Value!, c, now, cancel))
-                return null;
-            try
-            {
-                await (found.HasValue ? Table.UpdateEntityAsync(mine, found.Value!.ETag, TableUpdateMode.Replace, cancel) : Table.AddEntityAsync(mine, cancel));
+            if (await Try(() => Table.AddEntityAsync(mine, cancel)))
                 return now;
-            }
-            catch (RequestFailedException e) when (e.Status is 409 or 412 or 404)
-            {
-                // Somebody else was faster: look who.
-            }
+            // It is somebody's already: look whose.
+            if (await Table.GetEntityIfExistsAsync<TableEntity>(mine.PartitionKey, Turn, cancellationToken: cancel) is not { HasValue: true, Value: { } held })
+                continue;
+            if (CaseOf(held) == c.Id)
+                return held.GetDateTimeOffset("Since")!.Value;
+            if (!await IsOver(held, c, now, cancel))
+                return null;
+            if (await Try(() => Table.UpdateEntityAsync(mine, held.ETag, TableUpdateMode.Replace, cancel)))
+                return now;
         }
 
         return null;
+    }
+
+    /// <returns>False where somebody else was faster.</returns>
+    private static async Task<bool> Try(Func<Task> write)
+    {
+        try
+        {
+            await write();
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412 or 404)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> IsOver(TableEntity turn, Case c, DateTimeOffset now, CancellationToken cancel)

@@ -57,9 +57,10 @@ public sealed partial class MailRoom(
         if (await Load(item.Id, cancel) is not { } loaded)
             return (await agenda.Settle(armed, null, cancel)).Item;
 
+        var held = true;
         try
         {
-            await Deliver(item.Id, loaded.Raw, loaded.Verdicts, cancel);
+            held = !await Deliver(item.Id, loaded.Raw, loaded.Verdicts, cancel);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -70,7 +71,7 @@ public sealed partial class MailRoom(
             await pen.Put(item.Id, null, $"It could not be read: {e.Message}", [], cancel);
         }
 
-        return await pen.Find(item.Id, cancel) is { } held ? await Wait(held, armed, cancel) : (await agenda.Settle(armed, null, cancel)).Item;
+        return held && await pen.Find(item.Id, cancel) is { } mail ? await Wait(mail, armed, cancel) : (await agenda.Settle(armed, null, cancel)).Item;
     }
 
     /// <summary>A mail in the pen waits for the operator, but not for ever.</summary>
@@ -83,12 +84,13 @@ public sealed partial class MailRoom(
         return null;
     }
 
-    private async Task Deliver(string sha, byte[] raw, Verdicts verdicts, CancellationToken cancel)
+    /// <returns>False where it went to the pen.</returns>
+    private async Task<bool> Deliver(string sha, byte[] raw, Verdicts verdicts, CancellationToken cancel)
     {
         if (IncomingMail.Read(raw) is not { } mail)
         {
             await pen.Put(sha, null, "It is not a mail.", [], cancel);
-            return;
+            return false;
         }
 
         var taken = mail.Sorting.Kind is IncomingKind.Bounce or IncomingKind.Feedback ? await Report(sha, raw, mail, cancel) : await Answer(sha, raw, verdicts, mail, cancel);
@@ -96,6 +98,7 @@ public sealed partial class MailRoom(
             await pen.Put(sha, mail, stray.Why, stray.Cases, cancel);
         else
             await storage.Inbound.DeleteBlobIfExistsAsync(Name(sha), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancel);
+        return taken is null;
     }
 
     /// <summary>What became of a mail of ours. A report is never answered, and changes no case's outcome.</summary>
@@ -123,28 +126,30 @@ public sealed partial class MailRoom(
     {
         var reading = Reading.Of(raw, mail, verdicts.For(trust), keys);
         var whose = Ownership.Of(mail, links);
-        var cases = new List<Case>();
+        var cases = new List<StoredCase>();
         foreach (var id in whose.Cases.Take(MaxOwners))
         {
-            if (await store.Load(id, cancel) is { Case: { Phase: not Phase.Leaving } found })
+            if (await store.Load(id, cancel) is { Case.Phase: not Phase.Leaving } found)
                 cases.Add(found);
         }
 
         var taken = 0;
-        foreach (var c in cases)
+        foreach (var stored in cases)
         {
+            var c = stored.Case;
             await files.PutMail(c.Id, CaseFiles.NameOf(sha), raw, cancel);
-            var why = cases.Count > 1 ? Words.Case.In(Language.Of(c.Submission), "held.several") : await Deliver(c, sha, mail, reading, cancel);
+            var why = cases.Count > 1 ? Words.Case.In(Language.Of(c.Submission), "held.several") : await Deliver(stored, sha, mail, reading, cancel);
             if (why is null || await Hold(c, sha, mail, reading, why, cancel))
                 taken++;
         }
 
-        return taken > 0 ? null : new Stray(cases.Count > 0 ? "Its case takes no more mails." : "It matches no case.", [.. cases.Select(c => c.Id)]);
+        return taken > 0 ? null : new Stray(cases.Count > 0 ? "Its case takes no more mails." : "It matches no case.", [.. cases.Select(stored => stored.Case.Id)]);
     }
 
     /// <returns>Null where it is logged, or says that there is nothing to log; else why it is not.</returns>
-    private async Task<string?> Deliver(Case c, string sha, IncomingMail mail, Reading reading, CancellationToken cancel)
+    private async Task<string?> Deliver(StoredCase stored, string sha, IncomingMail mail, Reading reading, CancellationToken cancel)
     {
+        var c = stored.Case;
         if (mail.Sorting.IsOfAMachine)
             return Words.Case.In(Language.Of(c.Submission), "held.machine");
         if (!string.Equals(mail.From, c.Submission.Email, StringComparison.OrdinalIgnoreCase))
@@ -155,7 +160,7 @@ public sealed partial class MailRoom(
         var images = await intake.FromMail(mail, cancel);
         var ours = mail.Thread.Select(links.ReadMessageId).OfType<(CaseId, string Slug)>().Select(named => named.Slug);
         var command = Command(Language.Of(c.Submission), mail, reading, [.. images.Select(image => image.Exhibit)], CaseFiles.NameOf(sha), [.. ours]);
-        var handled = await desk.Handle(c.Id, CommandOf(mail, sha), command, cancel, () => intake.Store(c.Id, images, cancel));
+        var handled = await desk.Handle(c.Id, CommandOf(mail, sha), command, cancel, () => intake.Store(c.Id, images, cancel), stored);
         return handled is Handled.Refused(var why) ? RefusalWords.Of(why, Language.Of(c.Submission)) : null;
     }
 

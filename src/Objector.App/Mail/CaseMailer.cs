@@ -19,8 +19,13 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
         // No request has set it.
         Language.Of(c.Submission).Speak();
         var now = time.GetUtcNow();
-        var message = await Before(c, mail, now, cancel) ?? await Write(c, mail, now, cancel);
-        await files.PutMail(c.Id, mail, await Bytes(message, cancel), cancel);
+        var message = await Write(c, mail, now, cancel);
+        if (!await files.PutMail(c.Id, mail, await Bytes(message, cancel), anew: false, cancel))
+        {
+            message = await Before(c, mail, now, cancel) ?? message;
+            await files.PutMail(c.Id, mail, await Bytes(message, cancel), anew: true, cancel);
+        }
+
         switch (await post.Send(message, cancel))
         {
             case Posting.Accepted:
@@ -61,7 +66,7 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
     /// <returns>The Message-ID of the mail that brought this one about; null where the person did that on a page.</returns>
     private async Task<string?> Answered(Case c, MailKey mail, CancellationToken cancel)
     {
-        if (!mail.IsAnswer)
+        if (!c.Outbox.Any(due => due.Mail == mail && due.Answers))
             return null;
         Case? before = null;
         foreach (var recorded in await store.Events(c.Id, cancel))

@@ -31,6 +31,7 @@ public sealed class StatisticsStore(Storage storage)
         switch (c.Submission.Statistics)
         {
             case null:
+            case true when c.Filing is null:
                 return;
             case true when Finding.Of(c, now) is null:
                 await Delete(Waiting + c.Id, cancel);

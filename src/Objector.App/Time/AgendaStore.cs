@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Objector.App.Cases;
 
 namespace Objector.App.Time;
 
@@ -13,7 +14,7 @@ public readonly record struct Settled(AgendaItem? Item, bool Overtaken = false);
 
 /// <summary>
 /// One row for everything that waits. It is armed a little ahead before anything is written, and settled to the real wake after: a
-/// crash in between leaves a ring, not a silence. The store rings nothing itself.
+/// crash in between leaves a ring, not a silence. A case's row says where it stands, too. The store rings nothing itself.
 /// </summary>
 public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
 {
@@ -25,7 +26,7 @@ public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
     public async Task<Armed> Arm(AgendaKind kind, string id, CancellationToken cancel, int tries = 0)
     {
         var item = new AgendaItem(kind, id, time.GetUtcNow() + pace.Of(Lead), tries, Armed: true);
-        var answer = await Table.UpsertEntityAsync(Row(item), TableUpdateMode.Replace, cancel);
+        var answer = await Table.UpsertEntityAsync(Row(item), TableUpdateMode.Merge, cancel);
         return new Armed(item, answer.Headers.ETag!.Value);
     }
 
@@ -33,14 +34,17 @@ public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
     /// Sets the real wake, or takes the item off the agenda. Where somebody armed the row since, it is theirs to settle: they saw, or
     /// will see, a newer case than we did.
     /// </summary>
-    public async Task<Settled> Settle(Armed armed, DateTimeOffset? wake, CancellationToken cancel, int tries = 0)
+    /// <param name="standing">Of the case as it was when the wake was worked out.</param>
+    public async Task<Settled> Settle(Armed armed, DateTimeOffset? wake, CancellationToken cancel, int tries = 0, Standing? standing = null)
     {
         try
         {
             if (wake is { } at)
             {
                 var item = armed.Item with { Wake = at, Tries = tries, Armed = false };
-                await Table.UpdateEntityAsync(Row(item), armed.ETag, TableUpdateMode.Replace, cancel);
+                var row = Row(item);
+                standing?.Write(row);
+                await Table.UpdateEntityAsync(row, armed.ETag, TableUpdateMode.Replace, cancel);
                 return new Settled(item);
             }
 
@@ -57,7 +61,7 @@ public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
     public async Task<AgendaItem> Add(AgendaKind kind, string id, CancellationToken cancel)
     {
         var item = new AgendaItem(kind, id, time.GetUtcNow());
-        await Table.UpsertEntityAsync(Row(item), TableUpdateMode.Replace, cancel);
+        await Table.UpsertEntityAsync(Row(item), TableUpdateMode.Merge, cancel);
         return item;
     }
 
@@ -67,14 +71,21 @@ public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
     public IAsyncEnumerable<AgendaItem> Overdue(DateTimeOffset since, CancellationToken cancel) =>
         Query(TableClient.CreateQueryFilter($"Wake lt {since}"), cancel);
 
+    /// <returns>All that waits, and of each case where it stands; null where nobody has looked at it yet.</returns>
+    public async IAsyncEnumerable<(AgendaItem Item, Standing? Standing)> Overview([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in Table.QueryAsync<TableEntity>(cancellationToken: cancel))
+            yield return (Item(row), Standing.Read(row));
+    }
+
     private async IAsyncEnumerable<AgendaItem> Query(string? filter, [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var row in Table.QueryAsync<TableEntity>(filter, select: ["Kind", "Id", "Wake", "Tries", "Armed"], cancellationToken: cancel))
-        {
-            yield return new AgendaItem(
-                Enum.Parse<AgendaKind>(row.GetString("Kind")), row.GetString("Id"), row.GetDateTimeOffset("Wake")!.Value, row.GetInt32("Tries")!.Value, row.GetBoolean("Armed")!.Value);
-        }
+            yield return Item(row);
     }
+
+    private static AgendaItem Item(TableEntity row) => new(
+        Enum.Parse<AgendaKind>(row.GetString("Kind")), row.GetString("Id"), row.GetDateTimeOffset("Wake")!.Value, row.GetInt32("Tries")!.Value, row.GetBoolean("Armed")!.Value);
 
     private static TableEntity Row(AgendaItem item) => new(Shard(item.Id), item.Key)
     {

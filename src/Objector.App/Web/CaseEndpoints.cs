@@ -14,11 +14,12 @@ public static class CaseEndpoints
 
     public static Task<IResult> Act(
         string token, string action, HttpRequest request, CaseDoor door, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
-        door.Open(Power.View, token, request, c => Act(c, token, action, request, desk, views, files, intake, time, cancel), cancel);
+        door.OpenToAct(Power.View, token, request, stored => Act(stored, token, action, request, desk, views, files, intake, time, cancel), cancel);
 
     private static async Task<IResult> Act(
-        Case c, string token, string action, HttpRequest request, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel)
+        StoredCase stored, string token, string action, HttpRequest request, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel)
     {
+        var c = stored.Case;
         if (await FormReading.From(request, cancel) is not FormReading.Read(var form))
             return await Wrong(request, c, [new FormError("form", Words.Case["asked.incomplete"])], StatusCodes.Status400BadRequest, views, new Attempt(action, new Dictionary<string, string>()), cancel);
 
@@ -29,7 +30,7 @@ public static class CaseEndpoints
         if (errors.Count > 0)
             return await Wrong(request, c, errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, views, attempt, cancel);
 
-        return await desk.Handle(c.Id, $"page:{action}:{FormEndpoints.Nonce(form)}", asked.Command!, cancel, () => Prepare(c, asked.Command!, uploads, files, intake, time, cancel)) switch
+        return await desk.Handle(c.Id, $"page:{action}:{FormEndpoints.Nonce(form)}", asked.Command!, cancel, () => Prepare(c, asked.Command!, uploads, files, intake, time, cancel), stored) switch
         {
             Handled.Refused(var why) =>
                 await Wrong(request, c, [new FormError("form", RefusalWords.Of(why))], why.NotNow ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, views, attempt, cancel),

@@ -18,13 +18,13 @@ public static class LinkEndpoints
             Danger: true))),
         cancel);
 
-    public static Task<IResult> Erase(string token, HttpRequest request, CaseDoor door, CaseDesk desk, CancellationToken cancel) => door.Open(
+    public static Task<IResult> Erase(string token, HttpRequest request, CaseDoor door, CaseDesk desk, CancellationToken cancel) => door.OpenToAct(
         Power.Erase,
         token,
         request,
-        async c =>
+        async stored =>
         {
-            await desk.Handle(c.Id, "erase", new CaseCommand.Erase(), cancel);
+            await desk.Handle(stored.Case.Id, "erase", new CaseCommand.Erase(), cancel, known: stored);
             return request.Message(StatusCodes.Status200OK, Words.Common["erase.done.title"], Words.Common["erase.done.what"], Words.Common["erase.done.mails"]);
         },
         cancel);
@@ -41,13 +41,13 @@ public static class LinkEndpoints
             Danger: false))),
         cancel);
 
-    public static Task<IResult> Unsubscribe(string token, HttpRequest request, CaseDoor door, CaseDesk desk, CancellationToken cancel) => door.Open(
+    public static Task<IResult> Unsubscribe(string token, HttpRequest request, CaseDoor door, CaseDesk desk, CancellationToken cancel) => door.OpenToAct(
         Power.Unsubscribe,
         token,
         request,
-        async c =>
+        async stored =>
         {
-            await desk.Handle(c.Id, $"unsubscribe:{Answers.NewNonce()}", new CaseCommand.Stop(Via.Unsubscribe), cancel);
+            await desk.Handle(stored.Case.Id, $"unsubscribe:{Answers.NewNonce()}", new CaseCommand.Stop(Via.Unsubscribe), cancel, known: stored);
             return request.Message(StatusCodes.Status200OK, Words.Common["unsubscribe.done.title"], Words.Common["unsubscribe.done.what"], Words.Common["unsubscribe.done.reopen"]);
         },
         cancel);

@@ -1,4 +1,3 @@
-using Objector.App.Cases;
 using Objector.App.Inbound;
 using Objector.App.Time;
 using Objector.Core.Cases;
@@ -11,17 +10,20 @@ public static class OperatorEndpoints
     // As the watchdog has it: what rings is given this long, in real time, before it counts as overdue.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    public static async Task<IResult> Show(HttpRequest request, OperatorDoor door, AgendaStore agenda, HoldingPen pen, Standings standings, TimeProvider time, Pace pace, CancellationToken cancel)
+    public static async Task<IResult> Show(HttpRequest request, OperatorDoor door, AgendaStore agenda, HoldingPen pen, TimeProvider time, Pace pace, CancellationToken cancel)
     {
         if (door.Refusal(request) is { } refusal)
             return refusal;
 
-        var items = new List<AgendaItem>();
-        await foreach (var item in agenda.All(cancel))
+        var (items, standing) = (new List<AgendaItem>(), new StandingsTally());
+        await foreach (var (item, stands) in agenda.Overview(cancel))
+        {
             items.Add(item);
+            standing.Add(stands);
+        }
+
         var now = time.GetUtcNow();
-        var standing = await StandingsModel.Of(standings.All(cancel), cancel);
-        var model = OperatorModel.Of(door.Csrf(request), items, now - pace.Of(Grace), await pen.All(cancel), standing, FactsModel.On(DateOnly.FromDateTime(now.UtcDateTime)));
+        var model = OperatorModel.Of(door.Csrf(request), items, now - pace.Of(Grace), await pen.All(cancel), standing.Sum(), FactsModel.On(DateOnly.FromDateTime(now.UtcDateTime)));
         return request.WantsJson() ? Results.Json(Json(model), CaseJson.Options) : Answers.Page<OperatorPage>(model);
     }
 

@@ -57,25 +57,29 @@ public sealed record OperatorModel(
 /// <param name="FailingCount">How many cases have a mail that could not be sent so far; <paramref name="Failing"/> holds some of them.</param>
 /// <param name="UndeliverableCount">How many cases have an address that takes no mails; <paramref name="Undeliverable"/> holds some of them.</param>
 public sealed record StandingsModel(
-    IReadOnlyDictionary<string, int> Statuses, int FailingCount, IReadOnlyList<Standing> Failing, int UndeliverableCount, IReadOnlyList<Standing> Undeliverable)
-{
-    /// <summary>Counts as it reads: of a million cases, few are ever in memory.</summary>
-    public static async Task<StandingsModel> Of(IAsyncEnumerable<Standing> standings, CancellationToken cancel)
-    {
-        var statuses = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var (failing, undeliverable) = (new List<Standing>(), new List<Standing>());
-        var (failingCount, undeliverableCount) = (0, 0);
-        await foreach (var standing in standings.WithCancellation(cancel))
-        {
-            statuses[standing.Status] = statuses.GetValueOrDefault(standing.Status) + 1;
-            if (standing.FailingMail is not null && failingCount++ < OperatorModel.MaxRows)
-                failing.Add(standing);
-            if (standing.Undeliverable is not null && undeliverableCount++ < OperatorModel.MaxRows)
-                undeliverable.Add(standing);
-        }
+    IReadOnlyDictionary<string, int> Statuses, int FailingCount, IReadOnlyList<Standing> Failing, int UndeliverableCount, IReadOnlyList<Standing> Undeliverable);
 
-        return new(statuses, failingCount, failing, undeliverableCount, undeliverable);
+/// <summary>Counts standings as they are read: of a million cases, few are ever in memory.</summary>
+internal sealed class StandingsTally
+{
+    private readonly SortedDictionary<string, int> statuses = new(StringComparer.Ordinal);
+    private readonly List<Standing> failing = [];
+    private readonly List<Standing> undeliverable = [];
+    private int failingCount;
+    private int undeliverableCount;
+
+    public void Add(Standing? standing)
+    {
+        if (standing is null)
+            return;
+        statuses[standing.Status] = statuses.GetValueOrDefault(standing.Status) + 1;
+        if (standing.FailingMail is not null && failingCount++ < OperatorModel.MaxRows)
+            failing.Add(standing);
+        if (standing.Undeliverable is not null && undeliverableCount++ < OperatorModel.MaxRows)
+            undeliverable.Add(standing);
     }
+
+    public StandingsModel Sum() => new(statuses, failingCount, failing, undeliverableCount, undeliverable);
 }
 
 /// <summary>One mail of the pen.</summary>

@@ -175,7 +175,8 @@ public sealed record Nudging(int Sent, int InRound, int InPhase, DateTimeOffset?
 /// <param name="Refusals">Tries that the receiving server refused for good.</param>
 /// <param name="LastError">What the mail server said last.</param>
 /// <param name="CameBack">A server took it and its mailbox did not: until <paramref name="NotBefore"/>, word of a try is word of that one.</param>
-public sealed record DueMail(MailKey Mail, DateTimeOffset NotBefore, int Failures = 0, int Refusals = 0, string? LastError = null, bool CameBack = false);
+/// <param name="Answers">Whether it answers a mail that came in.</param>
+public sealed record DueMail(MailKey Mail, DateTimeOffset NotBefore, int Failures = 0, int Refusals = 0, string? LastError = null, bool CameBack = false, bool Answers = false);
 
 /// <summary>A mail that reached the case but not from its owner, or that a machine wrote.</summary>
 /// <param name="Id">SHA-256 of the raw mail, lower-case hex.</param>

@@ -47,7 +47,7 @@ public static class CaseHistory
         (var c, MailFateKnown e) => Fated(c, e),
         (var c, MailHeld e) => c with { Held = c.Held.Add(e.Mail) },
         (var c, HeldMailDiscarded e) => c with { Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail) },
-        (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At),
+        (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At, e.Via == Via.Mail),
         (var c, SubmissionExpired e) => Enter(c, new Leaving(e.At, LeaveReason.Expired)),
         (var c, RetentionEnded e) => Enter(c, new Leaving(e.At, LeaveReason.Outlived)),
         (var c, CaseErased e) => Enter(c, new Leaving(e.At, LeaveReason.Erased)),
@@ -101,10 +101,10 @@ public static class CaseHistory
         || mail.Kind is MailKind.Confirmation or MailKind.ConfirmationReminder
         || (mail.Kind == MailKind.Request && phase is not ReadyToFile);
 
-    private static Case Queue(Case c, MailKind kind, DateTimeOffset at) => c with
+    private static Case Queue(Case c, MailKind kind, DateTimeOffset at, bool answers = false) => c with
     {
         Queued = c.Queued + 1,
-        Outbox = c.Outbox.Add(new DueMail(new MailKey(kind, c.Queued + 1), at)),
+        Outbox = c.Outbox.Add(new DueMail(new MailKey(kind, c.Queued + 1), at, Answers: answers)),
     };
 
     private static Case Logged(Case c, ReplyLogged e)
@@ -117,7 +117,7 @@ public static class CaseHistory
             Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail),
         };
         var after = AfterReply(logged, e);
-        return e.Echoed ? Queue(after, MailKind.ReplyLogged, e.At) : after;
+        return e.Echoed ? Queue(after, MailKind.ReplyLogged, e.At, e.Via == Via.Mail) : after;
     }
 
     private static Filing? Filing(Filing? filing, ReplyLogged e) => e switch

@@ -49,12 +49,12 @@ public readonly record struct MailKey(MailKind Kind, int Number)
     /// <summary>Whether it is planned from the case, and not put into the outbox by an event.</summary>
     public bool IsPlanned => IsNudge || Kind is MailKind.SettingsNudge or MailKind.ComplaintLapses;
 
-    /// <returns>The mail of that <see cref="Slug"/>; null for a nudge, whose slug does not tell its kind, and for what is none.</returns>
+    /// <returns>The mail of that <see cref="Slug"/>; null for a nudge, and for what is none.</returns>
     public static MailKey? Parse(string slug) =>
         slug.Split('-') is [var word, var number] && Enum.TryParse<MailKind>(word, ignoreCase: true, out var kind) && int.TryParse(number, out var n) && new MailKey(kind, n) is var key && key.Slug == slug
             ? key
             : null;
 
-    /// <summary>Names the mail in its Message-ID and its archive. A nudge is one mail whatever it says by the time it leaves.</summary>
-    public string Slug => IsNudge ? $"nudge-{Number}" : $"{Kind.ToString().ToLowerInvariant()}-{Number}";
+    /// <summary>Names the mail in its Message-ID and its archive. A nudge that has another kind by the time it is tried again says something else, and is another mail.</summary>
+    public string Slug => IsNudge ? $"nudge-{Number}-{Kind.ToString().ToLowerInvariant()}" : $"{Kind.ToString().ToLowerInvariant()}-{Number}";
 }

@@ -29,8 +29,11 @@ public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbe
     }
 
     [Function(nameof(SendMail))]
-    public Task SendMail([ActivityTrigger] DueChore due, CancellationToken cancel) =>
-        Do(due, new Chore.SendMail(new MailKey(Enum.Parse<MailKind>(due.What), due.Number)), cancel);
+    public Task SendMail([ActivityTrigger] DueChore due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    {
+        doorbell.Through(client);
+        return Do(due, new Chore.SendMail(new MailKey(Enum.Parse<MailKind>(due.What), due.Number)), cancel);
+    }
 
     [Function(nameof(NotePassing))]
     public Task NotePassing([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, new Chore.Note(Command(due.What)), cancel);

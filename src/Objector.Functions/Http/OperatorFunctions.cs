@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Objector.App.Cases;
 using Objector.App.Inbound;
 using Objector.App.Time;
 using Objector.App.Web;
@@ -9,11 +8,11 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class OperatorFunctions(OperatorDoor door, AgendaStore agenda, HoldingPen pen, PenGuesses guesses, PenDesk desk, Standings standings, TimeProvider time, Pace pace, Doorbell doorbell)
+public sealed class OperatorFunctions(OperatorDoor door, AgendaStore agenda, HoldingPen pen, PenGuesses guesses, PenDesk desk, TimeProvider time, Pace pace, Doorbell doorbell)
 {
     [Function("Operator")]
     public Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operator")] HttpRequest request, CancellationToken cancel) =>
-        OperatorEndpoints.Show(request, door, agenda, pen, standings, time, pace, cancel);
+        OperatorEndpoints.Show(request, door, agenda, pen, time, pace, cancel);
 
     [Function("OperatorSignIn")]
     public Task<IResult> SignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/sign-in")] HttpRequest request, CancellationToken cancel) =>

@@ -110,9 +110,30 @@ public class CheckerTests
     public void A_mail_that_was_taken_in_and_is_nowhere_is_found()
     {
         promises.Add(new Promise.MailTaken(Id, Raw, null));
-        promises.Add(new Promise.StrayTaken(Id, Raw));
+        promises.Add(new Promise.StrayTaken(Id, Raw, Now));
 
         Finds("was taken in and is nowhere", Well());
+    }
+
+    [Fact]
+    public void A_case_and_a_mail_that_are_older_than_anything_is_kept_may_be_gone()
+    {
+        promises.Add(new Promise.StrayTaken(Id, Raw, Now.AddDays(-1)));
+
+        Assert.Empty(Checker.Violations(Without(Id) with { Now = Now.AddDays(Cadence.Default.KeepDays) }, promises));
+        Finds("was taken in and is nowhere", Without(Id) with { Now = Now.AddDays(Cadence.Default.KeepDays - 2) });
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, true)]
+    public void A_reminder_that_comes_too_soon_after_its_confirmation_may_wait(int days, bool late)
+    {
+        CaseEvent[] events = [Opening[0], new MailSent(Now.AddDays(3), new MailKey(MailKind.Confirmation, 1), Name("confirmation-1"))];
+        var unconfirmed = Rows(events);
+        var seen = Well() with { Now = Now.AddDays(3 + days), Cases = [unconfirmed], Agenda = [Row(Id) with { Wake = Now.AddDays(9) }], Standings = [(Id, unconfirmed.Snapshot!.Status)] };
+
+        Assert.Equal(late, Checker.Violations(seen, promises).Any(violation => violation.Contains("confirmationreminder-2")));
     }
 
     [Fact]
@@ -147,7 +168,7 @@ public class CheckerTests
     [InlineData("confirmation-1", false)]
     [InlineData("confirmationreminder-2", false)]
     [InlineData("request-3", true)]
-    [InlineData("nudge-1", true)]
+    [InlineData("nudge-1-filenudge", true)]
     public void An_unconfirmed_address_may_get_two_mails_and_no_other(string slug, bool wrong)
     {
         var unconfirmed = Rows(Opening);

@@ -29,7 +29,7 @@ public class RestartTests
         Assert.True(host.Services.GetRequiredService<TimeProvider>().GetUtcNow() >= before);
         using var filed = await host.Post($"{page}/filed", ("nonce", "2"));
         Assert.Equal(HttpStatusCode.SeeOther, filed.StatusCode);
-        await host.Mail.Next(Email, "nudge-1.");
+        await host.Mail.Next(Email, "nudge-1-");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class RestartTests
                 Assert.Equal(HttpStatusCode.SeeOther, (await running.Post($"{page}/confirm", ("nonce", "1"))).StatusCode);
             },
             async () => Assert.Equal(HttpStatusCode.Accepted, (await running.Answer(await running.Mail.Next(Email, "request-"), Email, "SENT")).StatusCode),
-            async () => Assert.Equal(HttpStatusCode.Accepted, (await running.Answer(await running.Mail.Next(Email, "nudge-1."), Email, "We refuse. Nothing will be done.")).StatusCode),
+            async () => Assert.Equal(HttpStatusCode.Accepted, (await running.Answer(await running.Mail.Next(Email, "nudge-1-"), Email, "We refuse. Nothing will be done.")).StatusCode),
         };
 
         foreach (var step in steps)

@@ -15,7 +15,7 @@ public class SleepTests
         // Awake, it would have asked after 2, 7, 14 and 28 days.
         await host.Skip(days: 30);
 
-        await host.Mail.Next(Email, "nudge-1.");
+        await host.Mail.Next(Email, "nudge-1-");
         await Wait.Until(async () => await Resting(host), "the case to rest");
         Assert.Single(await host.Mail.To(Email), mail => mail.MessageId!.StartsWith("nudge-", StringComparison.Ordinal));
     }

@@ -16,8 +16,8 @@ public class SoftBounceTests
         using var reported = await host.Http.PostAsync(
             $"/inbound/mime?key={SelfHost.LocalDefaults.InboundKey}", new ByteArrayContent(Encoding.ASCII.GetBytes(Reports.OnDelivery(request.MessageId!, "delayed", "4.2.2", "452 4.2.2 mailbox full"))));
 
-        await host.Mail.Next(email, "nudge-1.");
-        await host.Mail.Next(email, "nudge-2.");
+        await host.Mail.Next(email, "nudge-1-");
+        await host.Mail.Next(email, "nudge-2-");
         Assert.Equal(2, (await host.Mail.To(email)).Count(mail => mail.MessageId == request.MessageId));
         Assert.False((await host.Json(page)).TryGetProperty("mailTrouble", out _));
     }

@@ -35,37 +35,46 @@ public class TwoAtOnceTests
     }
 
     [Fact]
-    public async Task A_mail_that_another_host_is_sending_is_left_to_it()
+    public async Task A_mail_that_another_host_is_sending_is_left_to_it_until_its_time_is_up()
     {
         await using var host = await RunningHost.Start();
         var (desk, store) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<CaseStore>());
         var id = await Confirmed(host, "bea@example.org", sent: false);
-        var other = Claims(host, "another machine", TimeProvider.System);
 
-        Assert.Equal(Claim.Taken, await other.Take(id, (await store.Load(id, CancellationToken.None))!, Request, CancellationToken.None));
+        Assert.NotNull(await Claim(store, id, "another machine", DateTimeOffset.UtcNow + AgendaStore.Lead));
         Assert.False(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
         Assert.Empty(await host.Mail.To("bea@example.org"));
 
-        await other.GiveBack(id, Request, CancellationToken.None);
+        Assert.NotNull(await Claim(store, id, "another machine", DateTimeOffset.UtcNow));
         Assert.True(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
         await host.Mail.Next("bea@example.org", "request-3.");
+        Assert.Null((await store.Load(id, CancellationToken.None))!.Sending);
     }
 
     [Fact]
-    public async Task Of_two_hosts_that_saw_the_same_one_may_send_and_the_other_takes_over_when_its_time_is_up()
+    public async Task Of_two_hosts_that_read_the_same_one_may_send()
     {
         await using var host = await RunningHost.Start();
         var store = host.Services.GetRequiredService<CaseStore>();
         var id = await Confirmed(host, "cleo@example.org", sent: false);
-        var (seen, one) = ((await store.Load(id, CancellationToken.None))!, Claims(host, "one", TimeProvider.System));
+        var seen = (await store.Load(id, CancellationToken.None))!;
 
-        Assert.Equal(Claim.Taken, await one.Take(id, seen, Request, CancellationToken.None));
-        Assert.Equal(Claim.Outdated, await one.Take(id, seen, Request, CancellationToken.None));
-        var again = (await store.Load(id, CancellationToken.None))!;
-        Assert.Equal(Claim.Foreign, await Claims(host, "two", TimeProvider.System).Take(id, again, Request, CancellationToken.None));
+        Assert.NotNull(await store.Claim(seen, new Sending("one", Request.Slug, DateTimeOffset.UtcNow), CancellationToken.None));
+        Assert.Null(await store.Claim(seen, new Sending("two", Request.Slug, DateTimeOffset.UtcNow), CancellationToken.None));
+    }
 
-        var later = new FastClock(TimeProvider.System, DateTimeOffset.UtcNow + AgendaStore.Lead, 1);
-        Assert.Equal(Claim.Taken, await Claims(host, "two", later).Take(id, again, Request, CancellationToken.None));
+    [Fact]
+    public async Task Whoever_writes_the_case_while_a_mail_of_it_is_sent_does_not_free_it()
+    {
+        await using var host = await RunningHost.Start();
+        var (desk, store) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<CaseStore>());
+        var id = await Confirmed(host, "elif@example.org", sent: false);
+
+        await Claim(store, id, "another machine", DateTimeOffset.UtcNow + AgendaStore.Lead);
+        Assert.IsType<Handled.Done>(await desk.Handle(id, "snooze", new CaseCommand.Snooze(3, Via.Page), CancellationToken.None));
+
+        Assert.Equal("another machine", (await store.Load(id, CancellationToken.None))!.Sending!.Worker);
+        Assert.False(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
     }
 
     [Fact]
@@ -99,7 +108,8 @@ public class TwoAtOnceTests
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private static MailClaims Claims(RunningHost host, string name, TimeProvider time) => new(host.OpenStorage(), new Worker(name), time, new Pace(1));
+    private static async Task<StoredCase?> Claim(CaseStore store, CaseId id, string worker, DateTimeOffset until) =>
+        await store.Claim((await store.Load(id, CancellationToken.None))!, new Sending(worker, Request.Slug, until), CancellationToken.None);
 
     /// <summary>A confirmed case of which the host knows nothing yet.</summary>
     /// <param name="sent">Whether its request has left.</param>

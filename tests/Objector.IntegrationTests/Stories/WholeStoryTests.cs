@@ -37,9 +37,9 @@ public class WholeStoryTests
         var filed = await host.Status(page, "AwaitingReply");
         Assert.True(filed.GetProperty("daysLeft").GetInt32() is >= 25 and <= 35);
 
-        await host.Mail.Next(email, "nudge-1.");
-        await host.Mail.Next(email, "nudge-2.");
-        var nudge = await host.Mail.Next(email, "nudge-3.");
+        await host.Mail.Next(email, "nudge-1-");
+        await host.Mail.Next(email, "nudge-2-");
+        var nudge = await host.Mail.Next(email, "nudge-3-");
         // On a busy machine a day or two pass before the filing is logged, and the third nudge comes before the deadline.
         await host.Status(page, "Overdue");
 

@@ -22,7 +22,7 @@ public static class Audit
     {
         var (wrong, storage) = (new List<string>(), host.OpenStorage());
         bool IsKnown(string name) => cases.Contains(name) || mails.Contains(name);
-        foreach (var table in new[] { storage.Cases, storage.Agenda, storage.HoldingPen, storage.Standings, storage.Statistics })
+        foreach (var table in new[] { storage.Cases, storage.Agenda, storage.HoldingPen, storage.Statistics })
         {
             await foreach (var row in table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]))
             {

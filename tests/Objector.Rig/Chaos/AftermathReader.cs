@@ -14,14 +14,15 @@ public static class AftermathReader
         await postbox.Look();
         var rows = (await Rows(storage.Cases)).GroupBy(row => row.PartitionKey);
         var pen = await Rows(storage.HoldingPen);
+        var agenda = await new AgendaStore(storage, TimeProvider.System, new Pace(1)).Overview(CancellationToken.None).ToListAsync();
         return new Aftermath(
             await ProgramClock.Now(storage),
             [.. rows.Select(Rows)],
-            await new AgendaStore(storage, TimeProvider.System, new Pace(1)).All(CancellationToken.None).ToListAsync(),
+            [.. agenda.Select(row => row.Item)],
             [.. (await storage.CaseFiles.GetBlobsAsync().ToListAsync()).Select(blob => blob.Name)],
             (await storage.Inbound.GetBlobsAsync().ToListAsync()).Select(blob => blob.Name.Replace(".eml", "", StringComparison.Ordinal)).ToHashSet(),
             pen.Where(row => row.PartitionKey == "mail").Select(row => row.RowKey).ToHashSet(),
-            [.. (await Rows(storage.Standings)).Select(row => (CaseId.Parse(row.RowKey)!.Value, row.GetString("Status")))],
+            [.. agenda.Select(row => row.Standing).OfType<Standing>().Select(standing => (standing.Id, standing.Status))],
             [.. (await Rows(storage.Statistics)).Select(row => row.RowKey.Split('-')).Where(key => key[0] is "waiting" or "member").Select(key => CaseId.Parse(key[1])!.Value)],
             [.. postbox.All.Select(mail => Mail(mail, tokens))]);
     }

@@ -121,7 +121,7 @@ public static class Checker
             case Promise.Erased when found is not null || seen.CaseFiles.Any(name => name.StartsWith($"{promise.Case}/", StringComparison.Ordinal)):
                 yield return $"Case {promise.Case} was erased and is there still.";
                 break;
-            case Promise.StrayTaken(_, var sha) when !seen.Waiting.Contains(sha) && seen.Agenda.All(item => item.Id != sha):
+            case Promise.StrayTaken(_, var sha, var sent) when !seen.Waiting.Contains(sha) && seen.Agenda.All(item => item.Id != sha) && !HasHadItsTime(sent, seen):
                 yield return $"The mail {sha} was taken in and is nowhere.";
                 break;
             case Promise.Erased or Promise.StrayTaken:
@@ -147,9 +147,11 @@ public static class Checker
         }
     }
 
-    /// <summary>Erased by somebody; or never confirmed, and a week old.</summary>
+    /// <summary>Erased by somebody; or never confirmed, and a week old; or so old that it may have ended and been kept for its time.</summary>
     private static bool MayBeGone(CaseId id, Aftermath seen, Promises promises) =>
         promises.Erasing.Contains(id)
-        || (!promises.All.Contains(new Promise.Confirmed(id))
-            && promises.All.OfType<Promise.Opened>().Any(opened => opened.Case == id && opened.Sent < seen.Now.AddDays(-CaseDecider.DaysToConfirm)));
+        || (promises.All.OfType<Promise.Opened>().FirstOrDefault(opened => opened.Case == id) is { Sent: var sent }
+            && (HasHadItsTime(sent, seen) || (!promises.All.Contains(new Promise.Confirmed(id)) && sent < seen.Now.AddDays(-CaseDecider.DaysToConfirm))));
+
+    private static bool HasHadItsTime(DateTimeOffset sent, Aftermath seen) => sent < seen.Now.AddDays(-Cadence.Default.KeepDays);
 }

@@ -1,3 +1,4 @@
+using Objector.App.Cases;
 using Objector.Core.Cases;
 
 namespace Objector.Rig.Chaos;
@@ -27,6 +28,11 @@ public static class MailChecks
         .Where(mail => mail.Case is { } id && !promises.Confirming.Contains(id) && !IsConfirmation(mail))
         .Select(mail => $"The mail {mail.MessageId} went to an address that nobody tried to confirm.");
 
+    /// <summary>Where the confirmation left late, its reminder does.</summary>
+    private static bool WaitsItsTurn(DueMail due, CaseRows rows, DateTimeOffset now) =>
+        due.Mail.Kind == MailKind.ConfirmationReminder
+        && rows.Events.Any(recorded => recorded.Event is MailSent { Mail.Kind: MailKind.Confirmation, At: var sent } && now < sent + Confirmations.Apart);
+
     private static bool IsConfirmation(ArrivedMail mail) => mail.Slug is "confirmation-1" or "confirmationreminder-2";
 
     private static IEnumerable<IGrouping<string, ArrivedMail>> ByName(Aftermath seen) => seen.Mails.GroupBy(mail => mail.MessageId);
@@ -37,7 +43,7 @@ public static class MailChecks
             yield break;
         foreach (var wrong in arrived.Where(mail => mail.To != c.Submission.Email))
             yield return $"The mail {wrong.MessageId} of case {rows.Id} went to {wrong.To}.";
-        foreach (var due in c.Outbox.Where(due => due.NotBefore <= now && c.Phase is not Phase.Leaving))
+        foreach (var due in c.Outbox.Where(due => due.NotBefore <= now && c.Phase is not Phase.Leaving && !WaitsItsTurn(due, rows, now)))
             yield return $"The mail {due.Mail.Slug} of case {rows.Id} is due since {due.NotBefore:u} and was not sent.";
 
         var sent = rows.Events.Select(recorded => recorded.Event).OfType<MailSent>().ToList();

@@ -63,7 +63,7 @@ internal sealed class Person(string email, Random chance, Client[] hosts, Stage 
             return request;
         }
 
-        var sent = await ProgramClock.Now(stage.Storage);
+        var sent = await stage.Now();
         var answers = await Task.WhenAll(Enumerable.Range(0, chance.Next(1, 6)).Select(_ => Host.Send(Form)).ToList());
         CaseId? id = null;
         foreach (var answer in answers.OfType<Answer>())
@@ -136,9 +136,9 @@ internal sealed class Person(string email, Random chance, Client[] hosts, Stage 
         var mail = new MimeMessage { Subject = "Hello", Body = new TextPart("plain") { Text = $"To nobody: {email} {acts++}" } };
         mail.From.Add(MailboxAddress.Parse("stranger@example.net"));
         mail.To.Add(MailboxAddress.Parse("objector@localhost"));
-        var raw = Client.Bytes(mail);
+        var (raw, sent) = (Client.Bytes(mail), await stage.Now());
         if (await Host.Mail(raw) is { IsYes: true })
-            promises.Add(new Promise.StrayTaken(id, Sha(raw)));
+            promises.Add(new Promise.StrayTaken(id, Sha(raw), sent));
     }
 
     private async Task Erase(CaseId id, string page)

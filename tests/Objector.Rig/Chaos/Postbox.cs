@@ -11,7 +11,7 @@ namespace Objector.Rig.Chaos;
 /// <param name="At">When it arrived, by a real clock.</param>
 public sealed record Arrived(string File, string MessageId, string To, string Sha, DateTimeOffset At, MimeMessage Message)
 {
-    /// <summary>Names it within its case: <c>nudge-1</c>.</summary>
+    /// <summary>Names it within its case: <c>nudge-1-filenudge</c>.</summary>
     public string Slug => MessageId.Split('.')[0];
 }
 

@@ -24,7 +24,8 @@ public abstract record Promise(CaseId Case)
     public sealed record MailTaken(CaseId Case, string Sha, string? LoggedAs) : Promise(Case);
 
     /// <summary>A mail that names no case was taken in.</summary>
-    public sealed record StrayTaken(CaseId Case, string Sha) : Promise(Case);
+    /// <param name="Sent">When it was sent, by the program's clock.</param>
+    public sealed record StrayTaken(CaseId Case, string Sha, DateTimeOffset Sent) : Promise(Case);
 
     public sealed record Erased(CaseId Case) : Promise(Case);
 }

@@ -20,6 +20,8 @@ public sealed class Stage : IAsyncDisposable
 
     public const string InboundPath = $"/inbound/mime?key={InboundKey}";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private readonly string directory = Directory.CreateTempSubdirectory("objector-chaos-").FullName;
     private readonly int[] ports = FreePorts.Take(7);
     private readonly List<Disturbance> disturbances = [];
@@ -100,6 +102,22 @@ public sealed class Stage : IAsyncDisposable
         $"--Clock:DaysPerMinute={daysPerMinute.ToString(CultureInfo.InvariantCulture)}",
         "--Logging:LogLevel:Default=Warning",
     ]);
+
+    /// <summary>How late it is on the program's clock; waits while storage is away.</summary>
+    public async Task<DateTimeOffset> Now()
+    {
+        while (true)
+        {
+            try
+            {
+                return await ProgramClock.Now(Storage);
+            }
+            catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+            {
+                await Task.Delay(Pause);
+            }
+        }
+    }
 
     public void FaultStorage(Fault fault)
     {

@@ -20,14 +20,14 @@ public class AutomaticAnswersTests
 
     [Theory]
     [InlineData]
-    [InlineData("nudge-1")]
+    [InlineData("nudge-1-filenudge")]
     [InlineData("request-3")]
     public void Each_reply_that_answers_no_answer_of_ours_has_its_echo(params string[] thread) =>
         Assert.Equal(2, Answers(Filed.Then(Reply(ReplyKind.Acknowledgement, thread)).Then(Reply(ReplyKind.Other, thread))));
 
     [Theory]
     [InlineData("replylogged-4")]
-    [InlineData("nudge-2", "replylogged-4", "request-3")]
+    [InlineData("nudge-2-filenudge", "replylogged-4", "request-3")]
     [InlineData("eraselink-4")]
     public void A_reply_that_answers_one_is_logged_without_a_word(params string[] thread)
     {

@@ -13,7 +13,7 @@ public class CasePropertyTests
     private sealed record Life(Case Case, IReadOnlyList<CaseEvent> Events, DateTimeOffset Now);
 
     private static readonly Gen<ImmutableArray<string>> AnyThread =
-        Gen.OneOf(Gen.Const("nudge-1"), Gen.Const("replylogged-4"), Gen.Const("eraselink-4"), Gen.Const("no mail of ours")).Array[0, 2].Select(slugs => slugs.ToImmutableArray());
+        Gen.OneOf(Gen.Const("nudge-1-filenudge"), Gen.Const("replylogged-4"), Gen.Const("eraselink-4"), Gen.Const("no mail of ours")).Array[0, 2].Select(slugs => slugs.ToImmutableArray());
 
     private static readonly Gen<CaseCommand> AnyCommand = Gen.OneOf<CaseCommand>(
         Gen.Const<CaseCommand>(new Confirm()),

@@ -24,9 +24,9 @@ public class LinksTests
     {
         var name = new Tokens("a secret of sixteen").PublicName(Some.Id);
 
-        Assert.Equal((Some.Id, "nudge-3"), links.ReadMessageId($"nudge-3.{name}@objector.example"));
+        Assert.Equal((Some.Id, "nudge-3-replynudge"), links.ReadMessageId($"nudge-3-replynudge.{name}@objector.example"));
         Assert.Null(links.ReadMessageId("abc@example.org"));
-        Assert.Null(links.ReadMessageId($"nudge-3.{new Tokens("another of sixteen").PublicName(Some.Id)}@objector.example"));
+        Assert.Null(links.ReadMessageId($"nudge-3-replynudge.{new Tokens("another of sixteen").PublicName(Some.Id)}@objector.example"));
     }
 
     [Fact]

@@ -1,0 +1,32 @@
+using Azure.Data.Tables;
+using Objector.App.Time;
+using Objector.Core.Cases;
+
+namespace Objector.App.Cases;
+
+/// <summary>Names the host among those that might be at work on one storage account; the same after a restart.</summary>
+public sealed record Worker(string Name);
+
+/// <summary>
+/// Who is sending a mail of a case, in the row of its snapshot. Two hosts on one storage account, by mistake or while one takes over
+/// from the other, both see what is due; only one of them sends it. A host that was cut off may go on at once where it is started
+/// again, and any other after <see cref="AgendaStore.Lead"/>.
+/// </summary>
+/// <param name="Slug">The mail's.</param>
+public sealed record Sending(string Worker, string Slug, DateTimeOffset Until)
+{
+    /// <returns>Whether this worker has to leave it to another.</returns>
+    public bool Bars(Worker worker, DateTimeOffset now) => Worker != worker.Name && Until > now;
+
+    public bool IsReportedBy(CaseEvent happened) => happened is MailSent { Mail: var sent } && sent.Slug == Slug || happened is MailFailed { Mail: var failed } && failed.Slug == Slug;
+
+    internal void Write(TableEntity row)
+    {
+        row["SendingBy"] = Worker;
+        row["SendingMail"] = Slug;
+        row["SendingUntil"] = Until;
+    }
+
+    internal static Sending? Read(TableEntity row) =>
+        row.GetString("SendingBy") is { } worker ? new(worker, row.GetString("SendingMail"), row.GetDateTimeOffset("SendingUntil")!.Value) : null;
+}
