@@ -9,6 +9,8 @@ internal static class Chaos
     private const string Begin = "<!-- chaos -->";
     private const string End = "<!-- /chaos -->";
 
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(30);
+
     public static async Task<int> Run(string[] options)
     {
         if (Unknown(options) is { } unknown)
@@ -19,7 +21,7 @@ internal static class Chaos
 
         var seed = Number("--seed", Random.Shared.Next(1, 100_000));
         var minutes = Number("--minutes", 1);
-        var plan = new Plan(seed, Number("--kills", 20), TimeSpan.FromMinutes(minutes), TimeSpan.FromSeconds(Math.Min(30, 10 * minutes)));
+        var plan = new Plan(seed, Number("--kills", 20), TimeSpan.FromMinutes(minutes), Away);
         var chosen = Scenario.All.Where(scenario => Text("--only") is not { } only || only.Split(',').Contains(scenario.Name)).ToList();
         if (chosen.Count == 0)
         {
