@@ -43,8 +43,10 @@ public sealed partial class MailRoom(
     {
         var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(raw, cancel));
         raw.Position = 0;
+        // Its row first: cut off in between, it rings for a mail that is not there, and no mail is there that nothing rings for.
+        var armed = await agenda.Arm(AgendaKind.Mail, sha, cancel);
         await storage.Inbound.GetBlobClient(Name(sha)).UploadAsync(raw, new BlobUploadOptions { Metadata = verdicts.ToMetadata() }, cancel);
-        await alarm.Ring(await agenda.Add(AgendaKind.Mail, sha, cancel), cancel);
+        await alarm.Ring(armed.Item with { Wake = time.GetUtcNow(), Armed = false }, cancel);
         return sha;
     }
 
@@ -54,8 +56,9 @@ public sealed partial class MailRoom(
         var armed = await agenda.Arm(AgendaKind.Mail, item.Id, cancel, item.Tries + 1);
         if (await pen.Find(item.Id, cancel) is { } waiting)
             return await Wait(waiting, armed, cancel);
+        // It was cut off, or is on its way in this moment: so only the second look takes it off the agenda.
         if (await Load(item.Id, cancel) is not { } loaded)
-            return (await agenda.Settle(armed, null, cancel)).Item;
+            return item.Tries == 0 ? armed.Item : (await agenda.Settle(armed, null, cancel)).Item;
 
         var held = true;
         try

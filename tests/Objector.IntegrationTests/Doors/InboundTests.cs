@@ -2,8 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Objector.App.Inbound;
+using Objector.App.Time;
 using Objector.App.Web;
 using Objector.IntegrationTests.Hosting;
 
@@ -47,6 +49,18 @@ public class InboundTests(SharedHost shared)
 
         var after = await host.Json(page);
         Assert.Equal((0, 0), (after.GetProperty("held").GetArrayLength(), after.GetProperty("replies").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_cut_off_on_its_way_in_leaves_the_agenda_at_the_second_look()
+    {
+        var (agenda, room, sha) = (host.Services.GetRequiredService<AgendaStore>(), host.Services.GetRequiredService<MailRoom>(), new string('a', 64));
+        var armed = await agenda.Arm(AgendaKind.Mail, sha, CancellationToken.None);
+
+        var again = await room.Attend(armed.Item, CancellationToken.None);
+        Assert.NotNull(again);
+        Assert.Null(await room.Attend(again, CancellationToken.None));
+        Assert.DoesNotContain(await agenda.All(CancellationToken.None).ToListAsync(), item => item.Id == sha);
     }
 
     [Fact]
