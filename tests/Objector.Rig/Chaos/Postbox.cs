@@ -61,12 +61,14 @@ public sealed class Postbox(string directory) : IDisposable
 
     private static Arrived? Read(string path, byte[] raw)
     {
-        // Each of our mails is a multipart, so its last line ends a boundary.
-        if (!Encoding.ASCII.GetString(raw.AsSpan(Math.Max(0, raw.Length - 8))).TrimEnd().EndsWith("--", StringComparison.Ordinal))
+        // Cut off within its headers.
+        if (raw.AsSpan().IndexOf("\r\n\r\n"u8) < 0)
             return null;
         using var stream = new MemoryStream(raw, writable: false);
         var message = MimeMessage.Load(stream);
-        return message.MessageId is { } id
+
+        // Each of our mails is a multipart, so its last line ends it; that of a part within would not do.
+        return message.MessageId is { } id && message.Body is Multipart { Boundary: var boundary } && Encoding.Latin1.GetString(raw).TrimEnd().EndsWith($"--{boundary}--", StringComparison.Ordinal)
             ? new Arrived(Path.GetFileName(path), id, message.To.Mailboxes.Single().Address, ShaBeside(raw), File.GetLastWriteTimeUtc(path), message)
             : null;
     }
