@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -9,8 +10,12 @@ namespace Objector.App.Mail;
 /// <summary>Sends over SMTP: one mail at a time, over one connection that stays open for the next.</summary>
 public sealed class SmtpPostOffice(SmtpOptions options) : IPostOffice, IDisposable
 {
+    // A connection that was used so lately is not asked whether it is still there: that takes as long as a command of a mail.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
     private readonly SmtpClient client = new() { Timeout = 30_000 };
     private readonly SemaphoreSlim turn = new(1);
+    private long used;
 
     public async Task<Posting> Send(MimeMessage message, CancellationToken cancel)
     {
@@ -21,6 +26,7 @@ public sealed class SmtpPostOffice(SmtpOptions options) : IPostOffice, IDisposab
             await Connect(cancel);
             connected = true;
             await client.SendAsync(message, cancel);
+            used = Stopwatch.GetTimestamp();
             return new Posting.Accepted();
         }
         catch (SmtpCommandException refused)
@@ -64,7 +70,7 @@ public sealed class SmtpPostOffice(SmtpOptions options) : IPostOffice, IDisposab
 
     private async Task Connect(CancellationToken cancel)
     {
-        if (client.IsConnected && (client.IsAuthenticated || !options.SignsIn) && await StillThere(cancel))
+        if (client.IsConnected && (client.IsAuthenticated || !options.SignsIn) && (Stopwatch.GetElapsedTime(used) < Fresh || await StillThere(cancel)))
             return;
 
         if (client.IsConnected)
