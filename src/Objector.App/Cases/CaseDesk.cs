@@ -161,7 +161,10 @@ public sealed partial class CaseDesk(
             await confirmations.Release(stored.Case, cancel);
         var report = await mailer.Send(stored.Case, mail, cancel);
         var word = report is CaseCommand.RecordMailSent ? "sent" : "failed";
-        return Deed.Of((await Carry(stored.Case.Id, $"{word}:{mail.Slug}:{stored.Seq}", report, null, claimed, cancel)).After);
+        var after = (await Carry(stored.Case.Id, $"{word}:{mail.Slug}:{stored.Seq}", report, null, claimed, cancel)).After;
+
+        // Not due any more by then, so nothing was recorded that would have taken the claim away.
+        return Deed.Of(after?.Sending is { } left && left.Worker == worker.Name ? await store.Claim(after, left with { Until = now }, cancel) : after);
     }
 
     /// <summary>What is due already is not settled: the row stays armed until it is done.</summary>

@@ -78,6 +78,23 @@ public class TwoAtOnceTests
     }
 
     [Fact]
+    public async Task A_mail_that_is_not_due_any_more_when_it_has_left_keeps_nobody_from_the_next()
+    {
+        await using var host = await RunningHost.Start();
+        var (desk, store) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<CaseStore>());
+        var id = await Confirmed(host, "fay@example.org", sent: false);
+
+        // While it leaves, its owner says that the request is filed: nothing is to be recorded of it.
+        var post = new Interrupted(() => desk.Handle(id, "filed", new CaseCommand.FileRequest(null, null, Via.Page), CancellationToken.None));
+        var other = ActivatorUtilities.CreateInstance<CaseDesk>(host.Services, ActivatorUtilities.CreateInstance<CaseMailer>(host.Services, post), new Worker("another machine"));
+        Assert.True(await other.Do(id, new Chore.SendMail(Request), CancellationToken.None));
+
+        var after = (await store.Load(id, CancellationToken.None))!;
+        Assert.IsType<Phase.AwaitingReply>(after.Case.Phase);
+        Assert.Equal(("another machine", false), (after.Sending!.Worker, after.Sending.Bars(new Worker("this one"), DateTimeOffset.UtcNow)));
+    }
+
+    [Fact]
     public async Task A_mail_that_may_have_left_leaves_again_as_it_was_though_a_day_has_passed()
     {
         await using var host = await RunningHost.Start();
@@ -127,5 +144,17 @@ public class TwoAtOnceTests
             ],
             CancellationToken.None);
         return id;
+    }
+
+    /// <summary>Takes every mail, and lets something happen meanwhile.</summary>
+    private sealed class Interrupted(Func<Task> meanwhile) : IPostOffice
+    {
+        public async Task<Posting> Send(MimeMessage message, CancellationToken cancel)
+        {
+            await meanwhile();
+            return new Posting.Accepted();
+        }
+
+        public Task<string?> Trouble(CancellationToken cancel) => Task.FromResult<string?>(null);
     }
 }
