@@ -98,7 +98,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
         c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;
 
     /// <summary>Null where nothing comes any more but the end of retention.</summary>
-    private DateTimeOffset? NextWake(Case c, DateTimeOffset now) => Agenda.For(c, now, cadence).NextWake is var wake && wake != Retention.EndsAt(c, cadence) ? wake : null;
+    private DateTimeOffset? NextWake(Case c, DateTimeOffset now) => Agenda.For(c, now, cadence).NextWake is var wake && wake >= Retention.EndsAt(c, cadence) ? null : wake;
 
     private static string? MailTrouble(Case c) => c.Silence is { } silence ? CaseWords.Of(silence) : c.Outbox.FirstOrDefault(mail => mail.LastError is not null) is { } failed
         ? $"{Words.Case["trouble.mail", EventWords.Of(failed.Mail.Kind), Say.Moment(failed.NotBefore, c.Submission.TimeZone)]} {Words.Case["trouble.reason", failed.LastError!]}"

@@ -48,17 +48,20 @@ public sealed record Agenda(ImmutableArray<Chore> Due, DateTimeOffset NextWake)
 
         if (c is { Phase: AwaitingReply, Filing: { } filing })
         {
-            var passes = LocalTime.StartOf(filing.Due.AddDays(1), c.Submission.TimeZone);
+            var passed = LocalTime.StartOf(filing.Due.AddDays(1), c.Submission.TimeZone);
             // Whoever slept through the deadline asks about the deadline, not about what came before.
-            return passes > now && Nudges.Next(c, cadence) is { } early && early.At < passes
+            return passed > now && Nudges.Next(c, cadence) is { } early && early.At < passed
                 ? (early.At, new Chore.SendMail(early.Mail))
-                : (passes, new Chore.Note(new CaseCommand.PassDeadline()));
+                : Noted(c, passed, new CaseCommand.PassDeadline());
         }
 
         if (Retention.EndsAt(c, cadence) is { } kept)
-            return (kept, new Chore.Note(new CaseCommand.EndRetention()));
+            return Noted(c, kept, new CaseCommand.EndRetention());
         if (Nudges.Next(c, cadence) is { } nudge)
             return (nudge.At, new Chore.SendMail(nudge.Mail));
         return Nudges.DormantAt(c, cadence) is { } dormant ? (dormant, new Chore.Note(new CaseCommand.FallDormant())) : null;
     }
+
+    /// <summary>Many cases see their day end at the same midnight, and nobody waits for the minute in which that is noted.</summary>
+    internal static (DateTimeOffset At, Chore Chore) Noted(Case c, DateTimeOffset at, CaseCommand command) => (Spread.ByNight(c, at, command), new Chore.Note(command));
 }

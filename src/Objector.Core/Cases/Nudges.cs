@@ -18,9 +18,8 @@ public static class Nudges
             { Phase: Overdue, Filing: { } filing } => (WhileOverdue(c, filing, cadence), c.Nudging.InPhase == 0 ? MailKind.DeadlinePassed : MailKind.OverdueNudge),
             _ => ((DateTimeOffset?)null, default),
         };
-        return next.Item1 is { } at
-            ? (LocalTime.Humane(Later(at, c.Nudging.SnoozedUntil), c.Submission.TimeZone), new MailKey(next.Item2, c.Nudging.Sent + 1))
-            : null;
+        var mail = new MailKey(next.Item2, c.Nudging.Sent + 1);
+        return next.Item1 is { } at ? (Spread.Humane(c, Later(at, c.Nudging.SnoozedUntil), mail), mail) : null;
     }
 
     /// <returns>When the case stops waiting; null where something else comes first.</returns>

@@ -15,7 +15,7 @@ internal static class Reminders
         {
             var ends = LocalTime.StartOf(lapse.AddDays(1), c.Submission.TimeZone);
             if (c.Lapse?.Passed != lapse)
-                yield return (ends, new Chore.Note(new CaseCommand.CloseComplaintWindow()));
+                yield return Agenda.Noted(c, ends, new CaseCommand.CloseComplaintWindow());
             if (Warning(c, lapse, cadence) is { } warning && now < ends)
                 yield return warning;
         }
@@ -28,7 +28,8 @@ internal static class Reminders
         if (Checklist.Left(c).Count == 0)
             return null;
         var at = LocalTime.StartOf(filing.On.AddDays(cadence.AfterFilingSettings), c.Submission.TimeZone);
-        return (Humane(c, at), new Chore.SendMail(new MailKey(MailKind.SettingsNudge, 1)));
+        var mail = new MailKey(MailKind.SettingsNudge, 1);
+        return (Spread.Humane(c, c.Nudging.SnoozedUntil > at ? c.Nudging.SnoozedUntil.Value : at, mail), new Chore.SendMail(mail));
     }
 
     private static (DateTimeOffset, Chore)? Warning(Case c, DateOnly lapse, Cadence cadence)
@@ -36,11 +37,9 @@ internal static class Reminders
         if (c.Silence is not null || c.Lapse?.Warned == lapse || Waits(c, MailKind.ComplaintLapses))
             return null;
         var at = LocalTime.StartOf(lapse.AddDays(-cadence.BeforeLapse), c.Submission.TimeZone);
-        return (LocalTime.Humane(at, c.Submission.TimeZone), new Chore.SendMail(new MailKey(MailKind.ComplaintLapses, (c.Lapse?.Warnings ?? 0) + 1)));
+        var mail = new MailKey(MailKind.ComplaintLapses, (c.Lapse?.Warnings ?? 0) + 1);
+        return (Spread.Humane(c, at, mail), new Chore.SendMail(mail));
     }
 
     private static bool Waits(Case c, MailKind kind) => c.Outbox.Any(due => due.Mail.Kind == kind);
-
-    private static DateTimeOffset Humane(Case c, DateTimeOffset at) =>
-        LocalTime.Humane(c.Nudging.SnoozedUntil > at ? c.Nudging.SnoozedUntil.Value : at, c.Submission.TimeZone);
 }

@@ -12,14 +12,15 @@ public static class Retention
     private const int MonthsForComplaint = 3;
 
     /// <returns>When everything of the case is deleted; null while it goes on.</returns>
-    public static DateTimeOffset? EndsAt(Case c, Cadence cadence) => LastDate(c)?.AddDays(cadence.KeepDays);
+    public static DateTimeOffset? EndsAt(Case c, Cadence cadence) => LastDate(c, cadence.KeepDays);
 
     /// <returns>The instant at which the last of its dates has passed: its end, Meta's deadline, the time for a complaint, the authority's. Null while it goes on.</returns>
-    public static DateTimeOffset? LastDate(Case c)
+    /// <param name="later">Days after that, where the person lives: a midnight stays one when the clocks change.</param>
+    public static DateTimeOffset? LastDate(Case c, int later = 0)
     {
         if (c.Phase is not Ended ended)
             return null;
         DateOnly?[] days = [c.Filing?.Due, Complaints.LastDayOf(c), c.LastLetter is { Rung: Rung.Complaint } sent ? sent.On.AddMonths(MonthsForComplaint) : null];
-        return days.OfType<DateOnly>().Select(day => LocalTime.StartOf(day.AddDays(1), c.Submission.TimeZone)).Append(ended.Since).Max();
+        return days.OfType<DateOnly>().Select(day => LocalTime.StartOf(day.AddDays(1 + later), c.Submission.TimeZone)).Append(ended.Since.AddDays(later)).Max();
     }
 }

@@ -12,6 +12,9 @@ public class LadderOfCaseTests
 
     private static DateTimeOffset Noon(int month, int day) => new(2026, month, day, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>By then, all mails of the day have left.</summary>
+    private static DateTimeOffset Evening(int month, int day) => new(2026, month, day, LocalTime.DayEnds, 0, 0, TimeSpan.Zero);
+
     private static Case Overdue(string country, DateTimeOffset now) => Filed(country).Then(new PassDeadline(), now);
 
     private static DateTimeOffset? NextNudge(Case c) => Nudges.Next(c, Cadence.Default)?.At;
@@ -132,8 +135,8 @@ public class LadderOfCaseTests
         var c = Filed("DE");
 
         Assert.DoesNotContain(new Chore.SendMail(mail), Agenda.For(c, Noon(3, 7), Cadence.Default).Due);
-        Assert.Contains(new Chore.SendMail(mail), Agenda.For(c, Noon(3, 8), Cadence.Default).Due);
-        Assert.DoesNotContain(new Chore.SendMail(mail), Agenda.For(c.Then(new RecordMailSent(mail, "id"), Noon(3, 8)), Noon(3, 28), Cadence.Default).Due);
+        Assert.Contains(new Chore.SendMail(mail), Agenda.For(c, Evening(3, 8), Cadence.Default).Due);
+        Assert.DoesNotContain(new Chore.SendMail(mail), Agenda.For(c.Then(new RecordMailSent(mail, "id"), Evening(3, 8)), Noon(3, 28), Cadence.Default).Due);
     }
 
     [Fact]

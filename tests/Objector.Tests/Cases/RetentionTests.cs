@@ -56,15 +56,26 @@ public class RetentionTests
     public void An_installation_may_keep_it_for_less() => Assert.Equal(new DateOnly(2026, 4, 10), Day(Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.Approved)), 7));
 
     [Fact]
+    public void The_day_ends_at_midnight_where_the_person_lives_whatever_the_clocks_do_meanwhile()
+    {
+        // Filed and due in summer, deleted in winter.
+        var now = new DateTimeOffset(2026, 8, 3, 9, 0, 0, TimeSpan.Zero);
+        var ended = Given.Case(Some.Open, new Confirm()).Then(new FileRequest(null, null, Via.Page), now).Then(Some.Reply(ReplyKind.Approved), now);
+
+        Assert.Equal(LocalTime.StartOf(ended.Filing!.Due.AddDays(91), "Europe/Berlin"), Retention.EndsAt(ended, Cadence.Default));
+    }
+
+    [Fact]
     public void When_the_day_has_come_it_leaves_storage_and_sends_nothing_more()
     {
         var ended = Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.Approved));
         var day = Retention.EndsAt(ended, Cadence.Default)!.Value;
+        var morning = day.AddHours(LocalTime.NightEnds);
 
         Assert.DoesNotContain(new Chore.Note(new EndRetention()), Agenda.For(ended, day.AddTicks(-1), Cadence.Default).Due);
-        Assert.Contains(new Chore.Note(new EndRetention()), Agenda.For(ended, day, Cadence.Default).Due);
-        var leaving = ended.Then(new EndRetention(), day);
-        Assert.Equal([new Chore.Purge()], Agenda.For(leaving, day, Cadence.Default).Due);
+        Assert.Contains(new Chore.Note(new EndRetention()), Agenda.For(ended, morning, Cadence.Default).Due);
+        var leaving = ended.Then(new EndRetention(), morning);
+        Assert.Equal([new Chore.Purge()], Agenda.For(leaving, morning, Cadence.Default).Due);
     }
 
     [Fact]
