@@ -4,7 +4,7 @@ namespace Objector.SelfHost;
 
 /// <summary>
 /// The alarm clock of one process: what waits, in a queue ordered by wake. The queue is a copy of the agenda table, filled from it at
-/// start; a ring that fails is rung again.
+/// start; a ring that fails is rung again. A million cases wait in it, so it is laid out to take less than 200 bytes for each.
 /// </summary>
 public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<AlarmClock> logger) : IAlarmClock, IDisposable
 {
@@ -12,19 +12,23 @@ public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<Ala
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(7);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(20);
 
+    // One in so many of the queue may be overtaken: then it is laid out anew. Fewer would cost time, more memory.
+    private const int OneOvertakenIn = 16;
+    private const int FewOvertaken = 1_000;
+
     private readonly Lock door = new();
-    private readonly PriorityQueue<AgendaItem, DateTimeOffset> queue = new();
-    private readonly Dictionary<string, AgendaItem> waiting = [];
-    private readonly HashSet<string> attended = [];
+    private readonly HashSet<AgendaItem> waiting = new(SameItem.Instance);
+    private readonly HashSet<AgendaItem> attended = new(SameItem.Instance);
+    private PriorityQueue<AgendaItem, long> queue = new();
     private readonly SemaphoreSlim changed = new(0);
 
     public Task Ring(AgendaItem item, CancellationToken cancel)
     {
         lock (door)
         {
-            waiting[item.Key] = item;
-            if (!attended.Contains(item.Key))
-                queue.Enqueue(item, item.Wake);
+            Put(item);
+            if (!attended.Contains(item))
+                Enqueue(item);
         }
 
         Signal();
@@ -66,12 +70,12 @@ public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<Ala
 
         lock (door)
         {
-            attended.Remove(item.Key);
+            attended.Remove(item);
             // Somebody may have rung meanwhile; too early does no harm.
-            if (again is not null && !(waiting.TryGetValue(item.Key, out var rung) && rung.Wake <= again.Wake))
-                waiting[item.Key] = again;
-            if (waiting.TryGetValue(item.Key, out var next))
-                queue.Enqueue(next, next.Wake);
+            if (again is not null && !(waiting.TryGetValue(item, out var rung) && rung.Wake <= again.Wake))
+                Put(again);
+            if (waiting.TryGetValue(item, out var next))
+                Enqueue(next);
         }
 
         Signal();
@@ -85,8 +89,8 @@ public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<Ala
             if (Next() is not { } item || item.Wake > time.GetUtcNow())
                 return null;
             queue.Dequeue();
-            waiting.Remove(item.Key);
-            attended.Add(item.Key);
+            waiting.Remove(item);
+            attended.Add(item);
             return item;
         }
     }
@@ -102,12 +106,26 @@ public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<Ala
     {
         while (queue.TryPeek(out var item, out _))
         {
-            if (waiting.TryGetValue(item.Key, out var latest) && ReferenceEquals(latest, item))
+            if (waiting.TryGetValue(item, out var latest) && ReferenceEquals(latest, item))
                 return item;
             queue.Dequeue();
         }
 
         return null;
+    }
+
+    /// <summary>The newest word on an item takes the place of the one before.</summary>
+    private void Put(AgendaItem item)
+    {
+        waiting.Remove(item);
+        waiting.Add(item);
+    }
+
+    private void Enqueue(AgendaItem item)
+    {
+        if (queue.Count > waiting.Count + (waiting.Count / OneOvertakenIn) + FewOvertaken)
+            queue = new(waiting.Where(word => !attended.Contains(word) && !ReferenceEquals(word, item)).Select(word => (word, word.Wake.UtcTicks)));
+        queue.Enqueue(item, item.Wake.UtcTicks);
     }
 
     private async Task Sleep(TimeSpan? atMost, CancellationToken stop)
@@ -138,5 +156,15 @@ public sealed partial class AlarmClock(TimeProvider time, Pace pace, ILogger<Ala
     {
         [LoggerMessage(1, LogLevel.Error, "{Kind} {Id} could not be attended to; it is tried again")]
         public static partial void Failed(ILogger logger, Exception e, AgendaKind kind, string id);
+    }
+
+    /// <summary>By what an item is, not when. A key of its own would take as much memory as the item.</summary>
+    private sealed class SameItem : IEqualityComparer<AgendaItem>
+    {
+        public static readonly SameItem Instance = new();
+
+        public bool Equals(AgendaItem? one, AgendaItem? other) => one?.Kind == other?.Kind && string.Equals(one?.Id, other?.Id, StringComparison.Ordinal);
+
+        public int GetHashCode(AgendaItem item) => HashCode.Combine(item.Kind, item.Id);
     }
 }

@@ -71,6 +71,27 @@ public sealed class AlarmClockTests : IDisposable
     }
 
     [Fact]
+    public async Task However_often_items_are_rung_for_each_rings_once_at_its_newest_word()
+    {
+        for (var word = 5_000; word > 0; word--)
+            await Ring(Item("a", word + 3), Item("b", word + 1), Item("c", word));
+        var running = Run();
+
+        foreach (var (hours, rung) in new[] { (1, 1), (1, 2), (2, 3) })
+        {
+            time.Advance(TimeSpan.FromHours(hours));
+            await Rung(rung);
+        }
+
+        time.Advance(TimeSpan.FromDays(300));
+        await Ring(Item("last", 0));
+        await Rung(4);
+        Assert.Equal([Item("c", 1), Item("b", 2), Item("a", 4), Item("last", 0)], attended);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
     public async Task What_is_rung_while_it_is_attended_to_comes_after_it()
     {
         var busy = new TaskCompletionSource();
