@@ -8,6 +8,8 @@ return args switch
     ["time", var directory] => ReadTime.Print(directory),
     ["chaos", .. var options] => await Chaos.Run(options),
     ["input", .. var options] => await BadInputs.Print(options),
+    ["memory"] => Memory.Print(),
+    ["letter"] => LetterTime.Print(),
     _ => Usage(),
 };
 
@@ -23,6 +25,8 @@ static int Usage()
         time DIR        the time to read the messages of the folder, against MimeKit's parse of them alone
         chaos [--seed N] [--kills N] [--minutes N] [--only NAME,…] [--write]
                         kills hosts, stops and breaks their services, and looks whether every promise was kept; see docs/reliability.md
+        memory          what a waiting case takes of the self-host's memory
+        letter          what it takes to write a letter
         """);
     return 2;
 }
