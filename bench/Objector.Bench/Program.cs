@@ -1,4 +1,6 @@
 using Objector.Bench;
+using Objector.Bench.Measured;
+using Objector.Bench.Simulation;
 
 return args switch
 {
@@ -8,6 +10,9 @@ return args switch
     ["time", var directory] => ReadTime.Print(directory),
     ["chaos", .. var options] => await Chaos.Run(options),
     ["input", .. var options] => await BadInputs.Print(options),
+    ["simulate", .. var options] => Simulate.Print(options),
+    ["steps"] => await MeasureSteps.Print(),
+    ["growth"] => await Growth.Print(),
     ["memory"] => Memory.Print(),
     ["letter"] => LetterTime.Print(),
     _ => Usage(),
@@ -25,6 +30,10 @@ static int Usage()
         time DIR        the time to read the messages of the folder, against MimeKit's parse of them alone
         chaos [--seed N] [--kills N] [--minutes N] [--only NAME,…] [--write]
                         kills hosts, stops and breaks their services, and looks whether every promise was kept; see docs/reliability.md
+        simulate [--cases 100000] [--seed 1]
+                        a virtual year of cases by the program's own rules: its wakes, mails, storage and bill; see docs/performance.md
+        steps           what each command and chore asks of storage, measured on Azurite: the data of simulate, as JSON
+        growth          what a case's 100th event asks of storage, against its 10th
         memory          what a waiting case takes of the self-host's memory
         letter          what it takes to write a letter
         """);
