@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Objector.App;
+using Objector.App.Cases;
 using Objector.App.Mail;
 using Objector.App.Telemetry;
 using Objector.App.Time;

@@ -34,16 +34,6 @@ internal static class Bill
     /// <summary>What a month of so many cases asks for.</summary>
     private sealed class Month(Counts counts, Steps steps, double share)
     {
-        // Estimated from what the backend in Azure Storage does, see docs/cost.md: a message is put, taken and deleted; a turn of an
-        // orchestrator reads its history, writes it, and writes the instance.
-        private const int QueuesOfMessage = 3;
-        private const int TablesOfTurn = 3;
-
-        // A wake with one chore: timer, start, look, chore, start, look; of these three activities, each of two messages.
-        private const int TurnsOfWake = 6;
-        private const int ActivitiesOfWake = 3;
-        private const int MessagesOfWake = TurnsOfWake + ActivitiesOfWake + 1;
-
         // A page, a command, an orchestrator's turn and an activity, with what they wait for; instances run one thing at a time at worst.
         private const double SecondsOfExecution = 0.15;
         private const double GigabytesOfInstance = 2;
@@ -62,11 +52,11 @@ internal static class Bill
 
         public double Mails => counts.Mails.Sum(day => (double)day) * share;
 
-        public double DurableTables => ((Wakes * TurnsOfWake) + LongWaits) * TablesOfTurn + Requests;
+        public double DurableTables => Durable.Tables(Wakes, LongWaits, Requests);
 
-        public double DurableQueues => ((Wakes * MessagesOfWake) + LongWaits + Requests) * QueuesOfMessage;
+        public double DurableQueues => Durable.Queues(Wakes, LongWaits, Requests);
 
-        public double Executions => (Wakes * (TurnsOfWake + ActivitiesOfWake)) + LongWaits + Requests;
+        public double Executions => Durable.Executions(Wakes, LongWaits, Requests);
 
         public double GigabyteSeconds => Executions * SecondsOfExecution * GigabytesOfInstance;
 

@@ -3,10 +3,10 @@ using Objector.Core.Cases;
 using Objector.Core.Letters;
 using Objector.Core.Rights;
 
-namespace Objector.Bench;
+namespace Objector.Bench.Rows;
 
-/// <summary>What it takes to write one letter, in each language.</summary>
-internal static class LetterTime
+/// <summary>What it takes to write one letter: the slowest kind in the slowest language.</summary>
+internal static class Letter
 {
     private const double MostMilliseconds = 1;
     private const double MostKilobytes = 50;
@@ -15,25 +15,37 @@ internal static class LetterTime
     private static readonly DateOnly Today = new(2026, 3, 3);
     private static readonly Filing Filing = new(Today, "REF-1", Today.AddDays(31), true);
 
-    public static int Print()
+    public static Row Measure()
     {
-        var holds = true;
-        foreach (var (what, write) in new (string, Func<Submission, object?>)[]
+        var letters = new (string What, Func<Submission, object?> Write)[]
         {
+            ("a request", Request),
             ("a reminder", submission => Ladder.Reminder(submission, Filing, Today)),
             ("an admonition", submission => Ladder.Admonition(submission, [], Filing, [Grievance.NoAnswer, Grievance.EvidenceDemanded], Today.AddDays(40))),
             ("a complaint", submission => Ladder.Complaint(submission, [], Filing, [Grievance.NoAnswer], [], Today.AddDays(40))),
-        })
-        {
-            var all = Drafting.Languages.Select(language => Measure(Of(language), write)).ToList();
-            holds &= Bar.Print($"{what}, the slowest of {all.Count} languages", all.Max(one => one.Milliseconds), MostMilliseconds, "ms")
-                & Bar.Print($"{what}, allocated", all.Max(one => one.Kilobytes), MostKilobytes, "KB");
-        }
+        };
+        var taken = letters.Select(letter => (letter.What, Most: Slowest(letter.Write))).ToList();
+        var (slowest, largest) = (taken.Max(letter => letter.Most.Milliseconds), taken.Max(letter => letter.Most.Kilobytes));
 
-        // No letter but all of them, with each field to paste, the steps, the deadline and the authority.
-        var draft = Drafting.Languages.Select(language => Measure(Of(language), submission => Drafting.Write(submission, [], Today))).ToList();
-        Console.WriteLine(FormattableString.Invariant($"a whole draft, the slowest of {draft.Count} languages: {draft.Max(one => one.Milliseconds):N3} ms, {draft.Max(one => one.Kilobytes):N0} KB allocated; no bar"));
-        return holds ? 0 : 1;
+        // No letter but all that fit, with each field to paste, the steps, the deadline and the authority.
+        var draft = Slowest(submission => Drafting.Write(submission, [], Today));
+        foreach (var (what, most) in taken.Append(("a whole draft, which has no bar", draft)))
+            Console.Error.WriteLine(Row.Say($"  {what}: {most.Milliseconds:N3} ms, {most.Kilobytes:N0} KB"));
+        return new Row(
+            "letter", Row.Say($"of {Drafting.Languages.Length} languages"), "", Row.Say($"{slowest:N2} ms, {largest:N0} KB allocated"), Row.Say($"at most {MostMilliseconds} ms, {MostKilobytes} KB"), slowest <= MostMilliseconds && largest <= MostKilobytes);
+    }
+
+    /// <summary>The letter alone, of all that a draft is.</summary>
+    private static string Request(Submission submission)
+    {
+        var language = LetterLanguage.For(submission.Language);
+        return language.Render("gdpr-object", LetterValues.For(submission, [], Jurisdictions.For(submission.Country), language, Today));
+    }
+
+    private static (double Milliseconds, double Kilobytes) Slowest(Func<Submission, object?> write)
+    {
+        var all = Drafting.Languages.Select(language => Measure(Of(language), write)).ToList();
+        return (all.Max(one => one.Milliseconds), all.Max(one => one.Kilobytes));
     }
 
     /// <summary>The middle of many times: the compiler has done its best by then, and another program's turn does not count.</summary>

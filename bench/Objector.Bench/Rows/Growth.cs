@@ -1,17 +1,18 @@
 using Objector.App.Cases;
 using Objector.App.Time;
+using Objector.Bench.Measured;
 using Objector.Core.Cases;
 using Objector.Core.Rights;
 using static Objector.Core.Cases.CaseCommand;
 
-namespace Objector.Bench.Measured;
+namespace Objector.Bench.Rows;
 
 /// <summary>Whether a case's 100th event asks more of storage than its 10th.</summary>
 internal static class Growth
 {
     private const double Most = 1.10;
 
-    public static async Task<int> Print()
+    public static async Task<Row> Measure()
     {
         await using var world = await World.Start();
         var id = CaseId.From(Guid.NewGuid().ToByteArray());
@@ -25,16 +26,16 @@ internal static class Growth
         await Until(world, id, 99);
         var (late, lateMail) = (await Give(world, id, new Snooze(3, Via.Page)), await Nudge(world, id));
 
-        var holds = Say("a command", early, late) & Say("a nudge", earlyMail, lateMail);
-        return holds ? 0 : 1;
+        var (operations, bytes) = (Ratio(one => one.Operations), Ratio(one => one.Sent + one.Received));
+        return new Row(
+            "growth", $"at the 100th event a command {Say(late)}, a nudge {Say(lateMail)}", $"at the 10th {Say(early)}, {Say(earlyMail)}",
+            Row.Say($"{operations:N2} times the operations, {bytes:N2} times the bytes"), Row.Say($"at most {Most:N1} times"), operations <= Most && bytes <= Most);
+
+        // Of the command or the nudge, whichever grew more.
+        double Ratio(Func<Traffic, long> what) => Math.Max((double)what(late) / what(early), (double)what(lateMail) / what(earlyMail));
     }
 
-    private static bool Say(string what, Traffic tenth, Traffic hundredth)
-    {
-        Console.WriteLine($"{what} at the 10th event: {tenth.Operations} operations, {tenth.Sent:N0} bytes sent, {tenth.Received:N0} received; at the 100th: {hundredth.Operations}, {hundredth.Sent:N0}, {hundredth.Received:N0}");
-        return Bar.Print($"{what}, operations", (double)hundredth.Operations / tenth.Operations, Most, "times")
-            & Bar.Print($"{what}, bytes", (double)(hundredth.Sent + hundredth.Received) / (tenth.Sent + tenth.Received), Most, "times");
-    }
+    private static string Say(Traffic traffic) => Row.Say($"{traffic.Operations} operations, {traffic.Sent + traffic.Received:N0} bytes");
 
     private static async Task Until(World world, CaseId id, int events)
     {

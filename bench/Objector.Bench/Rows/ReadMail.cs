@@ -2,16 +2,22 @@ using System.Diagnostics;
 using MimeKit;
 using Objector.Core.Replies;
 
-namespace Objector.Bench;
+namespace Objector.Bench.Rows;
 
 /// <summary>How long it takes to read mails, against its floors in the same run: MimeKit's parse alone, and with the text decoded.</summary>
-internal static class ReadTime
+internal static class ReadMail
 {
+    private const string Name = "read a mail";
+    private const double Most = 3;
+
     // Long enough for the compiler to have done its best with what runs often.
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(6);
 
-    public static int Print(string directory)
+    /// <param name="directory">Of mails; where there are none, nothing is measured.</param>
+    public static Row Measure(string directory)
     {
+        if (!Directory.Exists(directory))
+            return new Row(Name, "no mails: name a folder of some by --mails", "", "", Row.Say($"at most {Most} times"), null);
         var mails = ReadMails.Files(directory).Select(File.ReadAllBytes).Where(bytes => IncomingMail.Read(bytes) is not null).ToList();
         // To a parser, a mail with the line ends of the old Macintosh is one line: it would have nothing to do.
         var parsable = mails.ConvertAll(OfUnix);
@@ -23,8 +29,8 @@ internal static class ReadTime
             read = Least(read, () => Read(mails));
         }
 
-        Console.WriteLine($"{mails.Count} mails: read in {read.TotalMilliseconds:N1} ms, parsed by MimeKit alone in {parse.TotalMilliseconds:N1} ms: {read / parse:N2} times; with the text decoded in {decode.TotalMilliseconds:N1} ms: {read / decode:N2} times");
-        return 0;
+        Console.Error.WriteLine(Row.Say($"  {mails.Count} mails; against MimeKit with the text decoded, in {decode.TotalMilliseconds:N1} ms: {read / decode:N2} times"));
+        return Row.OfTime(Name, parse.TotalMilliseconds, read.TotalMilliseconds, "ms", Most);
     }
 
     private static byte[] OfUnix(byte[] raw) => raw.Contains((byte)'\n') ? raw : Array.ConvertAll(raw, one => one == '\r' ? (byte)'\n' : one);
