@@ -37,7 +37,8 @@ internal sealed class Counts
     /// <summary>and in storage.</summary>
     public double StoredDays { get; set; }
 
-    public static int MinuteOf(DateTimeOffset at) => (int)((at - Population.Year).Ticks / TimeSpan.TicksPerMinute % Minutes);
+    // In the east the year begins before its first instant here.
+    public static int MinuteOf(DateTimeOffset at) => (int)(((long)Math.Floor((at - Population.Year).TotalMinutes) + Minutes) % Minutes);
 
     public void Did(string step) => Steps[step] = Steps.GetValueOrDefault(step) + 1;
 

@@ -24,22 +24,16 @@ internal static class Simulate
 
     private static Counts Run(int cases, int seed, Steps steps)
     {
-        var (sum, door) = (new Counts(), new Lock());
-        Parallel.For(
-            0,
-            cases,
-            () => new Counts(),
-            (number, _, counts) =>
-            {
-                new Life(number, new Chance(seed, number), steps, counts).Run();
-                return counts;
-            },
-            counts =>
-            {
-                lock (door)
-                    sum.Add(counts);
-            });
-        return sum;
+        // One sum a core: a year is six megabytes of minutes.
+        var sums = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Counts()).ToList();
+        Parallel.For(0, sums.Count, core =>
+        {
+            for (var number = core; number < cases; number += sums.Count)
+                new Life(number, new Chance(seed, number), steps, sums[core]).Run();
+        });
+        foreach (var other in sums.Skip(1))
+            sums[0].Add(other);
+        return sums[0];
     }
 
     /// <summary>What the year looked like.</summary>
