@@ -12,7 +12,8 @@ internal static class Memory
     private const double MostBytes = 200;
 
     private const double MostIdle = 0.01;
-    private const int Simulated = 1_000_000;
+    private const int Some = 100_000;
+    private const int Many = 1_000_000;
 
     private static readonly TimeSpan Settles = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(30);
@@ -20,10 +21,10 @@ internal static class Memory
     public static async Task<Row> Measure(Ground ground)
     {
         var waiting = await ground.Waiting;
-        var most = new[] { waiting.Count, Simulated }.Select(Bytes).Max();
+        var most = new[] { Some, Many }.Select(Bytes).Max();
         var idle = await Idle(waiting);
         return new Row(
-            "memory", Row.Say($"{waiting.Count:N0} cases waiting, {Simulated:N0} simulated"), "", Row.Say($"{most:N0} bytes a waiting case, {idle:P2} of a core idle"),
+            "memory", Row.Say($"{Some:N0} and {Many:N0} cases on its alarm clock; a host with {waiting.Count:N0} watched"), "", Row.Say($"{most:N0} bytes a waiting case, {idle:P2} of a core idle"),
             Row.Say($"at most {MostBytes} bytes, under {MostIdle:P0}"), most <= MostBytes && idle < MostIdle);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MailKit.Net.Smtp;
 using MimeKit;
 using Objector.Core.Cases;
@@ -43,15 +44,17 @@ internal static class Nudge
             var cases = new CaseId[count];
             await Rounds.Rate(count, AtOnce, async n => cases[n] = await Case(seed));
             await site.ClearMails();
-            var hands = new System.Collections.Concurrent.ConcurrentBag<SmtpClient>();
+
+            // In turn: a connection that rests is closed by the server.
+            var hands = new ConcurrentQueue<SmtpClient>();
             var rate = await Rounds.Rate(count, AtOnce, async n =>
             {
                 await floor.Commit(await floor.Read(cases[n]));
                 await floor.Upsert();
                 await floor.Put(raw);
-                var hand = hands.TryTake(out var free) ? free : await Connect(site);
+                var hand = hands.TryDequeue(out var free) ? free : await Connect(site);
                 await hand.SendAsync(nudge);
-                hands.Add(hand);
+                hands.Enqueue(hand);
             });
             foreach (var hand in hands)
                 hand.Dispose();
