@@ -48,6 +48,17 @@ public class TokensTests
             Assert.Null(tokens.Read(Power.View, token[..at] + (token[at] == '7' ? '8' : '7') + token[(at + 1)..]));
     }
 
+    [Theory]
+    [MemberData(nameof(EveryPower))]
+    public void Each_of_the_128_bits_that_prove_a_token_depends_on_the_case(Power power)
+    {
+        byte[][] proofs = [.. Enumerable.Range(0, 64).Select(number => Base32.Decode(tokens.For(power, CaseId.From([.. new byte[CaseId.Bytes - 1], (byte)number])))![CaseId.Bytes..])];
+
+        Assert.All(proofs, proof => Assert.Equal(16, proof.Length));
+        foreach (var bit in Enumerable.Range(0, 128))
+            Assert.Equal(2, proofs.Select(proof => proof[bit / 8] >> (bit % 8) & 1).Distinct().Count());
+    }
+
     [Fact]
     public void A_token_of_another_installation_holds_for_nothing() =>
         Assert.Null(new Tokens("another secret, also sixteen").Read(Power.View, tokens.For(Power.View, Some.Id)));

@@ -44,6 +44,7 @@ public class OperatorDoorTests
         Assert.IsType<NotFound>(await Door("").SignIn(context.Request, CancellationToken.None));
         Assert.IsType<NotFound>(Door("").Refusal(context.Request));
         Assert.Equal(0, context.Response.Headers.SetCookie.Count);
+        Assert.False(new OperatorKey("").Fits(""));
     }
 
     [Fact]
