@@ -115,6 +115,26 @@ public sealed partial class FrontDoorTests(FrontDoorHost fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task Pictures_to_look_at_count_even_beside_words_that_are_wrong_and_a_slip_of_words_does_not()
+    {
+        async Task<HttpStatusCode[]> Send(string network, params (string, byte[])[] pictures)
+        {
+            var answers = new List<HttpStatusCode>();
+            for (var number = 0; number <= FrontDoorHost.PerNetwork; number++)
+            {
+                using var answer = await FrontDoorTests.Send(host.Http, HttpMethod.Post, "/cases", network, Forms.Submission("object", "no address", screenshots: pictures), json: true);
+                answers.Add(answer.StatusCode);
+            }
+
+            return [.. answers];
+        }
+
+        var wrong = Enumerable.Repeat(HttpStatusCode.BadRequest, FrontDoorHost.PerNetwork);
+        Assert.Equal([.. wrong, HttpStatusCode.TooManyRequests], await InOneHour(network => Send(network, ("shot.png", Forms.Picture()))));
+        Assert.Equal([.. wrong, HttpStatusCode.BadRequest], await Send(Network()));
+    }
+
+    [Fact]
     public async Task All_together_have_a_budget_too_and_of_an_hour_that_is_over_nothing_is_kept()
     {
         var storage = host.OpenStorage();
@@ -131,7 +151,7 @@ public sealed partial class FrontDoorTests(FrontDoorHost fixture) : IClassFixtur
         time.Advance(SubmissionBudget.Window);
         Assert.Null(await instances[0].Take("192.0.2.1", null, CancellationToken.None));
         time.Advance(SubmissionBudget.Window);
-        await instances[0].Sweep(CancellationToken.None);
+        await new App.Sweep(instances[0], host.Services.GetRequiredService<Confirmations>()).Tend(CancellationToken.None);
         Assert.Empty(await storage.Budgets.QueryAsync<TableEntity>().ToListAsync());
         foreach (var instance in instances)
             instance.Dispose();

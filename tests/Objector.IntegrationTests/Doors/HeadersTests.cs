@@ -44,6 +44,7 @@ public class HeadersTests(SharedHost shared)
         using var answer = await shared.Host.Http.GetAsync(path);
 
         AssertKept(answer);
+        Assert.Equal(path.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=3600" : "no-store", Header(answer, "Cache-Control"));
     }
 
     [Fact]
@@ -52,11 +53,12 @@ public class HeadersTests(SharedHost shared)
         var page = await shared.Confirmed("headers@example.org");
         var mail = await shared.Host.Mail.Next("headers@example.org", "request-");
         var erase = $"/erase/{shared.Host.Services.GetRequiredService<Tokens>().For(Power.Erase, CaseId.Parse((await shared.Host.Json(page)).GetProperty("id").GetString())!.Value)}";
-        foreach (var path in new[] { page, $"{page}/letters/reminder", $"{page}/dossier.zip", MailDev.Unsubscribe(mail), erase })
+        foreach (var path in new[] { page, $"{page}/letters/reminder", $"{page}/dossier.zip", $"{page}/evidence/exhibit-01.png", $"{page}/deadline.ics", MailDev.Unsubscribe(mail), erase })
         {
             using var answer = await shared.Host.Http.GetAsync(path);
 
             AssertKept(answer);
+            Assert.Equal("no-store", Header(answer, "Cache-Control"));
             var title = Regex.Match(await answer.Content.ReadAsStringAsync(), "<title>(.*?)</title>").Groups[1].Value;
             Assert.DoesNotMatch("[0-9a-z]{26}", title);
             Assert.Equal(answer.Content.Headers.ContentType?.MediaType == "text/html", title.Length > 0);

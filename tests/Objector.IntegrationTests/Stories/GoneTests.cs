@@ -5,8 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Objector.App.Cases;
 using Objector.App.Inbound;
+using Objector.App.Statistics;
 using Objector.App.Time;
 using Objector.Core.Cases;
+using Objector.Core.Replies;
+using Objector.Core.Rights;
 using Objector.IntegrationTests.Hosting;
 using Objector.SelfHost.Local;
 
@@ -62,6 +65,14 @@ public sealed class GoneTests : IAsyncLifetime
         return (page, id, words);
     }
 
+    /// <summary>A case that was granted and may be counted, and that is nowhere in storage.</summary>
+    private static Case Counted(CaseId id)
+    {
+        var submission = new Submission(RequestKind.Object, "DE", "Ada", Ada, "en", "Europe/Berlin", "", "", [], Statistics: true);
+        CaseCommand[] story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), new CaseCommand.FileRequest(null, null, Via.Page), new CaseCommand.LogReply(ReplyKind.Approved, null, Granted, [], Via.Page)];
+        return story.Aggregate((Case?)null, (c, command) => Assert.IsType<Decision.Accepted>(CaseDecider.Decide(c, command, DateTimeOffset.UtcNow)).Events.Aggregate(c, CaseHistory.Evolve))!;
+    }
+
     private Task Gone(CaseId id) => Wait.Until(
         async () => await Service<CaseStore>().Load(id, CancellationToken.None) is null && !await Service<AgendaStore>().All(CancellationToken.None).AnyAsync(item => item.Id == id.ToString()), "the case to be gone");
 
@@ -101,10 +112,44 @@ public sealed class GoneTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_submissions_that_nobody_confirms_not_a_word_is_left_after_seven_days_and_nobodys_mail_goes_with_them()
+    {
+        // Two at once: one has the turn to write, the other waits.
+        foreach (var picture in new[] { Forms.Picture(), Forms.Picture() })
+        {
+            using var submitted = await host.Http.PostAsync("/cases", Forms.Submission("object", Ada, "DE", null, ("Ada Exämple.png", picture)));
+        }
+
+        var mail = await host.Mail.Next(Ada, "confirmation-");
+        var written = Service<Tokens>().Read(Power.View, RunningHost.Link(mail).Split('/')[^1])!.Value;
+        var waits = CaseId.Parse((await Service<AgendaStore>().All(CancellationToken.None).SingleAsync(item => item.Kind == AgendaKind.Case && item.Id != written.ToString())).Id)!.Value;
+        await Wait.Until(async () => await host.OpenStorage().Turns.QueryAsync<Azure.Data.Tables.TableEntity>().CountAsync() == 2, "the other to wait");
+        using var lost = await host.PostMime(new MimeMessage([MailboxAddress.Parse(Ada)], [MailboxAddress.Parse("nobody@localhost")], "Help", new TextPart("plain") { Text = "It is me." }));
+        await Wait.Until(async () => (await Service<HoldingPen>().All(CancellationToken.None)).Count == 1, "the mail to be in the pen");
+        string[] words = ["Exämple", "nurse in Hamburg", Service<Tokens>().PublicName(written), RunningHost.Link(mail).Split('/')[^1]];
+        Assert.Equal(["container cases", "table cases"], await Traces.Of(host, words));
+
+        await host.Skip(CaseDecider.DaysToConfirm);
+        await Gone(written);
+        await Gone(waits);
+        Assert.Empty(await Traces.Of(host, [.. words, waits.ToString()]));
+        // Whoever can type an address into a form must not be able to clear its mails.
+        Assert.Equal(["container inbound", "table holdingpen"], await Traces.Of(host, Ada));
+
+        // Until its end the turn is known, by the case's id alone.
+        Assert.Equal(["table turns"], await Traces.Of(host, written.ToString()));
+        await host.Skip(2);
+        await Service<App.Sweep>().Tend(CancellationToken.None);
+        Assert.Empty(await Traces.Of(host, written.ToString()));
+    }
+
+    [Fact]
     public async Task What_comes_in_as_its_case_leaves_is_cleared_up_when_the_alarm_rings()
     {
         var id = CaseId.From(Guid.NewGuid().ToByteArray());
-        await Service<CaseFiles>().PutMail(id, "in-0123456789abcdef", "Dear Ada"u8.ToArray(), CancellationToken.None);
+        await Service<CaseFiles>().PutMail(id, "in-0123456789abcdef", "Subject: Hello\r\n\r\nDear Ada"u8.ToArray(), CancellationToken.None);
+        await Service<StatisticsStore>().Keep(Counted(id), DateTimeOffset.UtcNow, CancellationToken.None);
+        Assert.Equal(["container cases", "table statistics"], await Traces.Of(host, id.ToString()));
         Assert.IsType<Handled.Refused>(await Service<CaseDesk>().Handle(id, "late", new CaseCommand.Stop(Via.Mail), CancellationToken.None));
 
         // Nobody waits five minutes here: a program that starts looks at once, and again a little later.

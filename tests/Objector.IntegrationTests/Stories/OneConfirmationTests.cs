@@ -75,7 +75,7 @@ public sealed class OneConfirmationTests : IAsyncLifetime
         await host.Skip(7);
         await Quiet([.. cases, .. more]);
         Assert.Equal(4, (await host.Mail.All()).Count);
-        await host.Services.GetRequiredService<Confirmations>().Sweep(CancellationToken.None);
+        await host.Services.GetRequiredService<App.Sweep>().Tend(CancellationToken.None);
         Assert.Equal(0, await Rows());
     }
 
