@@ -121,8 +121,8 @@ internal sealed class MeasureSteps(World world)
         Record(id, Steps.KeyOf(command), async () =>
         {
             // As the page's door does.
-            await world.Get<CaseStore>().Load(id, CancellationToken.None);
-            if (await Desk.Handle(id, $"{command.GetType().Name}-{++number}", command, CancellationToken.None) is Handled.Refused(var why))
+            var known = await world.Get<CaseStore>().Load(id, CancellationToken.None);
+            if (await Desk.Handle(id, $"{command.GetType().Name}-{++number}", command, CancellationToken.None, known: known) is Handled.Refused(var why))
                 throw new InvalidOperationException($"{command.GetType().Name} was refused: {why.Why}.");
         });
 

@@ -44,7 +44,7 @@ internal static class Simulate
         // What a partition of a table takes: https://learn.microsoft.com/azure/storage/tables/scalability-targets
         private const int MostPerPartition = 2_000;
 
-        // Of agenda and standings: the first two characters of an id in base 32.
+        // Of the agenda: the first two characters of an id in base 32.
         private const int Shards = 32 * 32;
 
         public static bool Print(Counts counts, int cases, Steps steps)
@@ -75,7 +75,7 @@ internal static class Simulate
         {
             var taken = counts.Steps.Sum(step => (double)step.Value);
             var busiest = Enumerable.Range(0, Counts.Minutes).Max(at => counts.Wakes[at] + counts.Commands[at] + counts.Opened[at]) / 60.0;
-            foreach (var (table, partitions) in new[] { ("agenda", Shards), ("standings", Shards), ("statistics", 1), ("holdingpen", 1), ("budgets", 16) })
+            foreach (var (table, partitions) in new[] { ("agenda", Shards), ("statistics", 1), ("holdingpen", 1), ("budgets", 16) })
             {
                 var each = counts.Steps.Sum(step => step.Value * steps.All[step.Key].Tables.GetValueOrDefault(table)) / taken;
                 Console.WriteLine(FormattableString.Invariant($"  {table}, {partitions} hot partitions: {each * busiest / partitions:N2} operations a second in one of them in the busiest minute; one takes {MostPerPartition:N0}"));
