@@ -21,6 +21,9 @@ public sealed class MailDev(Uri web) : IDisposable
         return messages;
     }
 
+    /// <summary>The ids of all that it accepted; each names its file. A mail that was cut off may lie there, too, whole but for the last dot.</summary>
+    public async Task<IReadOnlySet<string>> Accepted() => (await http.GetFromJsonAsync<List<Entry>>("/api/email") ?? []).Select(entry => entry.Id).ToHashSet();
+
     /// <summary>Every message so far to this address, oldest first.</summary>
     public async Task<IReadOnlyList<MimeMessage>> To(string address) =>
         [.. (await All()).Where(message => message.To.Mailboxes.Any(mailbox => mailbox.Address == address))];

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Objector.App;
 using Objector.App.Cases;
 using Objector.App.Time;
 using Objector.Core.Cases;
@@ -9,9 +8,12 @@ namespace Objector.Rig.Chaos;
 /// <summary>Reads everything, past the program.</summary>
 public static class AftermathReader
 {
-    public static async Task<Aftermath> Read(Storage storage, Tokens tokens, Postbox postbox)
+    public static async Task<Aftermath> Read(Stage stage)
     {
+        var (storage, tokens, postbox) = (stage.Storage, stage.Tokens, stage.Postbox);
         await postbox.Look();
+        using var server = new MailDev(new Uri(stage.Options.MailWebUrl));
+        var accepted = await server.Accepted();
         var rows = (await Rows(storage.Cases)).GroupBy(row => row.PartitionKey);
         var pen = await Rows(storage.HoldingPen);
         var agenda = await new AgendaStore(storage, TimeProvider.System, new Pace(1)).Overview(CancellationToken.None).ToListAsync();
@@ -24,7 +26,7 @@ public static class AftermathReader
             pen.Where(row => row.PartitionKey == "mail").Select(row => row.RowKey).ToHashSet(),
             [.. agenda.Select(row => row.Standing).OfType<Standing>().Select(standing => (standing.Id, standing.Status))],
             [.. (await Rows(storage.Statistics)).Select(row => row.RowKey.Split('-')).Where(key => key[0] is "waiting" or "member").Select(key => CaseId.Parse(key[1])!.Value)],
-            [.. postbox.All.Select(mail => Mail(mail, tokens))]);
+            [.. postbox.All.Where(mail => accepted.Contains(Path.GetFileNameWithoutExtension(mail.File))).Select(mail => Mail(mail, tokens))]);
     }
 
     private static ArrivedMail Mail(Arrived mail, Tokens tokens) => new(

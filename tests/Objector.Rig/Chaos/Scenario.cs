@@ -35,7 +35,7 @@ public sealed record Scenario(string Name, Func<Harm, Task> Do)
         await Do(harm);
         await harm.Rest();
         var restless = await Settlement.Reach(stage);
-        var seen = await AftermathReader.Read(stage.Storage, stage.Tokens, stage.Postbox);
+        var seen = await AftermathReader.Read(stage);
         return Verdict.Of(Name, harm.Cause, crowd, seen, stage.Disturbances, [.. restless, .. harm.Violations], Stopwatch.GetElapsedTime(since), harm.Note);
     }
 }

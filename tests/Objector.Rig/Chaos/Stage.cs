@@ -98,6 +98,7 @@ public sealed class Stage : IAsyncDisposable
         $"--Keys:Secret={Secret}",
         // All people are of one network here, and its hour is a real one however fast the clock runs.
         "--Limits:SubmissionsPerNetwork=1000000",
+        "--Limits:SubmissionsPerMailbox=1000000",
         "--Limits:SubmissionsInAll=1000000",
         $"--Clock:DaysPerMinute={daysPerMinute.ToString(CultureInfo.InvariantCulture)}",
         "--Logging:LogLevel:Default=Warning",
