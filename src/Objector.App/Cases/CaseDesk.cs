@@ -57,8 +57,9 @@ public sealed partial class CaseDesk(
             // Somebody else is at it: if they are cut off, it rings when their time is up.
             if (deed is Deed.Left)
                 return open.Sight.Next;
-            if (deed is Deed.Gone)
-                return (await agenda.Settle(open.Armed, null, cancel)).Item;
+            // Whoever armed the row since has read the case as it was, and would settle a row for a case that is gone: it is armed anew.
+            if (deed is Deed.Gone && !(await agenda.Settle(open.Armed, null, cancel)).Overtaken)
+                return null;
             open = deed is Deed.Done(var after) && await Conclude(open.Armed, after, cancel) is { Sight.Overtaken: false } concluded
                 ? concluded
                 : await See(item with { Tries = item.Tries + 1 }, cancel);

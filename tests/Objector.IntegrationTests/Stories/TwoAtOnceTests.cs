@@ -35,6 +35,20 @@ public class TwoAtOnceTests
     }
 
     [Fact]
+    public async Task Whoever_read_a_case_before_it_was_erased_leaves_no_row_for_it()
+    {
+        await using var host = await RunningHost.Start();
+        var (desk, agenda) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<AgendaStore>());
+        var id = await Confirmed(host, "gus@example.org", sent: true);
+
+        Armed other = default;
+        await desk.Handle(id, "erase", new CaseCommand.Erase(), CancellationToken.None, async () => other = await agenda.Arm(AgendaKind.Case, id.ToString(), CancellationToken.None));
+        await Wait.Until(async () => !await agenda.All(CancellationToken.None).AnyAsync(item => item.Id == id.ToString()), "the row to be gone");
+
+        Assert.True((await agenda.Settle(other, DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None)).Overtaken);
+    }
+
+    [Fact]
     public async Task A_mail_that_another_host_is_sending_is_left_to_it_until_its_time_is_up()
     {
         await using var host = await RunningHost.Start();
