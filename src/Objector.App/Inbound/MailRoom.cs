@@ -56,9 +56,9 @@ public sealed partial class MailRoom(
         var armed = await agenda.Arm(AgendaKind.Mail, item.Id, cancel, item.Tries + 1);
         if (await pen.Find(item.Id, cancel) is { } waiting)
             return await Wait(waiting, armed, cancel);
-        // It was cut off, or is on its way in this moment: so only the second look takes it off the agenda.
+        // Who rings because its row is armed may find it on its way in: so only the second look takes it off the agenda.
         if (await Load(item.Id, cancel) is not { } loaded)
-            return item.Tries == 0 ? armed.Item : (await agenda.Settle(armed, null, cancel)).Item;
+            return item is { Armed: true, Tries: 0 } ? armed.Item : (await agenda.Settle(armed, null, cancel)).Item;
 
         var held = true;
         try

@@ -45,7 +45,17 @@ public class WalkTests(BrowserHost shared)
         await To(tab.Page, "#words [data-next]");
         await keyboard.PressAsync("Enter");
         await To(tab.Page, "#screenshots");
-        var chooser = await tab.Page.RunAndWaitForFileChooserAsync(() => keyboard.PressAsync("Enter"));
+        // A busy browser may let a key go by.
+        var opened = new TaskCompletionSource<IFileChooser>(TaskCreationOptions.RunContinuationsAsynchronously);
+        tab.Page.FileChooser += (_, chooser) => opened.TrySetResult(chooser);
+        await Wait.Until(
+            async () =>
+            {
+                await keyboard.PressAsync("Enter");
+                return await Task.WhenAny(opened.Task, Task.Delay(TimeSpan.FromSeconds(3))) == opened.Task;
+            },
+            "the file chooser");
+        var chooser = await opened.Task;
         await chooser.SetFilesAsync(Walker.Screenshot());
         await To(tab.Page, "[data-redact]");
         await keyboard.PressAsync("Enter");

@@ -1,4 +1,5 @@
 using MailKit;
+using MailKit.Net.Imap;
 using MimeKit;
 using Objector.App.Inbound;
 using Objector.IntegrationTests.Hosting;
@@ -87,9 +88,23 @@ public class ImapOutageTests(ImapHost shared)
                 await old.DeleteAsync();
             var made = await top.CreateAsync("Replies", isMessageFolder: true);
             foreach (var mail in mails)
-                await made!.AppendAsync(mail);
+                await Wait.Until(() => Appended(made!, mail), "the folder to take the mail");
             await made!.OpenAsync(FolderAccess.ReadOnly);
             return made.UidValidity;
+        }
+    }
+
+    /// <returns>False where the server still takes the new folder for the one of that name that it has just deleted.</returns>
+    private static async Task<bool> Appended(IMailFolder folder, MimeMessage mail)
+    {
+        try
+        {
+            await folder.AppendAsync(mail);
+            return true;
+        }
+        catch (ImapCommandException e) when (e.Message.Contains("deleted under us", StringComparison.Ordinal))
+        {
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Objector.App.Cases;
 using Objector.App.Statistics;
+using Objector.App.Time;
 using Objector.Core.Cases;
 using Objector.Core.Replies;
 using Objector.Core.Rights;
@@ -44,6 +45,10 @@ public sealed class ScoreboardTests : IAsyncLifetime
         ImmutableArray<CaseCommand> story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), new CaseCommand.FileRequest(null, null, Via.Page), new CaseCommand.LogReply(ReplyKind.Approved, null, "Yes.", [], Via.Page)];
         foreach (var command in story)
             Assert.IsType<Handled.Done>(await Desk.Handle(id, command.GetType().Name, command, CancellationToken.None));
+
+        // What is counted is noted when the mail that says so has left.
+        var agenda = host.Services.GetRequiredService<AgendaStore>();
+        await Wait.Until(async () => await agenda.Overview(CancellationToken.None).AnyAsync(row => !row.Item.Armed && row.Standing is { Status: "Granted" } standing && standing.Id == id), "the case to be noted");
         return id;
     }
 
