@@ -168,15 +168,17 @@ public sealed partial class CaseDesk(
         return Deed.Of(after?.Sending is { } left && left.Worker == worker.Name ? await store.Claim(after, left with { Until = now }, cancel) : after);
     }
 
-    /// <summary>What is due already is not settled: the row stays armed until it is done.</summary>
+    /// <summary>Where something is due already the row says so at once: whoever read the case before cannot settle it to a later wake any more.</summary>
     private async Task<Settled> SettleOrRing(Armed armed, StoredCase stored, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var planned = Agenda.For(stored.Case, now, cadence);
         if (planned.Due.IsEmpty)
             return await Settle(armed, stored.Case, planned.NextWake, cancel);
-        handover.Leave(new OpenCase(new Sight(planned.Due, armed.Item), armed, stored));
-        return new Settled(armed.Item with { Wake = now, Armed = false });
+        var settled = await agenda.Settle(armed, now, cancel, standing: Standing.Of(stored.Case));
+        if (settled.Item is { } due)
+            handover.Leave(new OpenCase(new Sight(planned.Due, armed.Item), new Armed(due, settled.ETag), stored));
+        return settled;
     }
 
     /// <summary>Notes how the case stands, and sets its row to when to look again.</summary>

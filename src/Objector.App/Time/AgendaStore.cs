@@ -10,7 +10,8 @@ public readonly record struct Armed(AgendaItem Item, ETag ETag);
 
 /// <param name="Item">What waits now; null where nothing does.</param>
 /// <param name="Overtaken">Whether somebody armed the row since: what waits is theirs to say.</param>
-public readonly record struct Settled(AgendaItem? Item, bool Overtaken = false);
+/// <param name="ETag">Of the row as it was settled.</param>
+public readonly record struct Settled(AgendaItem? Item, bool Overtaken = false, ETag ETag = default);
 
 /// <summary>
 /// One row for everything that waits. It is armed a little ahead before anything is written, and settled to the real wake after: a
@@ -44,8 +45,8 @@ public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
                 var item = armed.Item with { Wake = at, Tries = tries, Armed = false };
                 var row = Row(item);
                 standing?.Write(row);
-                await Table.UpdateEntityAsync(row, armed.ETag, TableUpdateMode.Replace, cancel);
-                return new Settled(item);
+                var answer = await Table.UpdateEntityAsync(row, armed.ETag, TableUpdateMode.Replace, cancel);
+                return new Settled(item, ETag: answer.Headers.ETag!.Value);
             }
 
             await Table.DeleteEntityAsync(Shard(armed.Item.Id), armed.Item.Key, armed.ETag, cancel);
