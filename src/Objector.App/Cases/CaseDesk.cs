@@ -175,7 +175,7 @@ public sealed partial class CaseDesk(
         var planned = Agenda.For(stored.Case, now, cadence);
         if (planned.Due.IsEmpty)
             return await Settle(armed, stored.Case, planned.NextWake, cancel);
-        var settled = await agenda.Settle(armed, now, cancel, standing: Standing.Of(stored.Case));
+        var settled = await Settle(armed, stored.Case, now, cancel);
         if (settled.Item is { } due)
             handover.Leave(new OpenCase(new Sight(planned.Due, armed.Item), new Armed(due, settled.ETag), stored));
         return settled;
