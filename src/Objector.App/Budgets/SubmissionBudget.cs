@@ -27,7 +27,7 @@ public sealed class SubmissionBudget(Storage storage, Tokens tokens, LimitOption
     private const int MaxTries = 10;
     private const int MaxInTransaction = 100;
 
-    // What this instance wrote last, so that it need not read it again; no more of it than fits into some megabytes.
+    // What this instance wrote or read last, so that it need not read it again; no more of it than fits into some megabytes.
     private const int MaxKnown = 10_000;
     private readonly ConcurrentDictionary<(string Partition, string Row), TableEntity> known = new();
 
@@ -97,30 +97,30 @@ public sealed class SubmissionBudget(Storage storage, Tokens tokens, LimitOption
         }
     }
 
-    /// <summary>At first as this instance knows it, or as one that is not there yet; where that fails, as it is.</summary>
+    /// <summary>At first as this instance knows it, or as one that is not there yet; where that fails, as it is. Counts only grow: one that is known to be full is.</summary>
     private async Task<TableEntity> Row(string partition, string row, bool isFirstTry, CancellationToken cancel)
     {
-        if (known.TryRemove((partition, row), out var mine) && isFirstTry)
-            return mine;
-        var found = isFirstTry ? null : await Table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
-        return found is { HasValue: true } ? found.Value! : new TableEntity(partition, row) { ["Count"] = 0 };
+        if (isFirstTry)
+            return known.GetValueOrDefault((partition, row)) ?? None();
+        return await Table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel) is { HasValue: true, Value: { } found } ? known[(partition, row)] = found : None();
+
+        TableEntity None() => new(partition, row) { ["Count"] = 0 };
     }
 
     /// <returns>False where another instance was faster.</returns>
     private async Task<bool> Save(IReadOnlyList<TableEntity> rows, CancellationToken cancel)
     {
-        foreach (var row in rows)
-            row["Count"] = row.GetInt32("Count") + 1;
+        var counted = rows.Select(row => new TableEntity(row.PartitionKey, row.RowKey) { ["Count"] = row.GetInt32("Count") + 1 }).ToList();
         try
         {
             var written = await Table.SubmitTransactionAsync(
-                rows.Select(row => row.ETag == default
+                counted.Zip(rows, (row, before) => before.ETag == default
                     ? new TableTransactionAction(TableTransactionActionType.Add, row)
-                    : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag)),
+                    : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, before.ETag)),
                 cancel);
             if (known.Count > MaxKnown)
                 known.Clear();
-            foreach (var (row, answer) in rows.Zip(written.Value))
+            foreach (var (row, answer) in counted.Zip(written.Value))
             {
                 row.ETag = answer.Headers.ETag!.Value;
                 known[(row.PartitionKey, row.RowKey)] = row;
