@@ -30,7 +30,7 @@ public sealed partial class CaseDesk(
         // No such case, or not any more: whoever asked may have stored a file for it already. When the row rings, that is cleared up.
         if (after is null)
             return handled;
-        var settled = await SettleOrRing(armed, after, cancel);
+        var settled = await SettleAndHandOver(armed, after, cancel);
 
         // Whoever armed the row since may have read the case before this command was saved, and would ring too late, or never.
         for (var tries = 0; settled.Overtaken && tries < MaxConflicts; tries++)
@@ -38,7 +38,7 @@ public sealed partial class CaseDesk(
             armed = await agenda.Arm(AgendaKind.Case, id.ToString(), cancel);
             if (await store.Load(id, cancel) is not { } newest)
                 return handled;
-            settled = await SettleOrRing(armed, newest, cancel);
+            settled = await SettleAndHandOver(armed, newest, cancel);
         }
 
         if (settled.Item is { } next)
@@ -168,16 +168,13 @@ public sealed partial class CaseDesk(
         return Deed.Of(after?.Sending is { } left && left.Worker == worker.Name ? await store.Claim(after, left with { Until = now }, cancel) : after);
     }
 
-    /// <summary>Where something is due already the row says so at once: whoever read the case before cannot settle it to a later wake any more.</summary>
-    private async Task<Settled> SettleOrRing(Armed armed, StoredCase stored, CancellationToken cancel)
+    /// <summary>Settles the row, though something may be due at once: whoever read the case before cannot settle it to a later wake any more. What is due is left for whoever attends.</summary>
+    private async Task<Settled> SettleAndHandOver(Armed armed, StoredCase stored, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        var planned = Agenda.For(stored.Case, now, cadence);
-        if (planned.Due.IsEmpty)
-            return await Settle(armed, stored.Case, planned.NextWake, cancel);
-        var settled = await Settle(armed, stored.Case, now, cancel);
-        if (settled.Item is { } due)
-            handover.Leave(new OpenCase(new Sight(planned.Due, armed.Item), new Armed(due, settled.ETag), stored));
+        var planned = Agenda.For(stored.Case, time.GetUtcNow(), cadence);
+        var settled = await Settle(armed, stored.Case, planned.NextWake, cancel);
+        if (settled.Item is { } item && !planned.Due.IsEmpty)
+            handover.Leave(new OpenCase(new Sight(planned.Due, armed.Item), new Armed(item, settled.ETag), stored));
         return settled;
     }
 

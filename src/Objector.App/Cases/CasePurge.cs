@@ -16,10 +16,8 @@ public sealed class CasePurge(CaseStore store, CaseFiles files, StatisticsStore 
         await pen.Forget(c.Id, why == LeaveReason.Erased ? c.Submission.Email : null, cancel);
         await files.Purge(c.Id, cancel);
         await confirmations.Leave(c, why, cancel);
-        if (c.Submission.Statistics is not null && why == LeaveReason.Outlived)
-            await statistics.Forget(c.Id, cancel);
-        else if (c.Submission.Statistics is not null)
-            await statistics.Erase(c.Id, cancel);
+        if (c.Submission.Statistics is not null)
+            await (why == LeaveReason.Outlived ? statistics.Forget(c.Id, cancel) : statistics.Erase(c.Id, cancel));
         await store.Purge(c.Id, cancel);
     }
 
