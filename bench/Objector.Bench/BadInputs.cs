@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Objector.Rig.BadInput;
 
 namespace Objector.Bench;
@@ -16,7 +15,7 @@ internal static class BadInputs
 
     public static async Task<int> Print(string[] args)
     {
-        var (seed, count) = (Number(args, "--seed", 1), Number(args, "--count", 100_000));
+        var (seed, count) = (Arguments.Number(args, "--seed", 1), Arguments.Number(args, "--count", 100_000));
         var watch = Stopwatch.StartNew();
         await using var target = await Target.Start(Targets);
         using var volley = new Volley(target, Gun.Patience);
@@ -55,7 +54,4 @@ internal static class BadInputs
     }
 
     private static string Megabytes(long bytes) => $"{bytes / 1024 / 1024} MB";
-
-    private static int Number(string[] args, string name, int otherwise) =>
-        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 }

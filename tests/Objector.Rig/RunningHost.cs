@@ -7,6 +7,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using Objector.Rig.Chaos;
 using Objector.SelfHost.Local;
 
 namespace Objector.Rig;
@@ -86,8 +87,7 @@ public sealed partial class RunningHost : IAsyncDisposable
     {
         var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await StopHost();
-        await OpenStorage().Settings.UpsertEntityAsync(
-            new TableEntity("settings", "clock") { ["Shown"] = now.AddDays(days), ["Written"] = DateTimeOffset.UtcNow, ["Rate"] = 1d }, TableUpdateMode.Replace);
+        await ProgramClock.Set(OpenStorage(), now.AddDays(days));
         await StartHost();
     }
 

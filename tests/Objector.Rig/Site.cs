@@ -1,11 +1,10 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Objector.App;
 using Objector.App.Cases;
 using Objector.App.Time;
+using Objector.Rig.Chaos;
 using Objector.SelfHost.Local;
 
 namespace Objector.Rig;
@@ -30,15 +29,7 @@ public sealed class Site : IAsyncDisposable
 
     private Site()
     {
-        Options = LocalOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Local:Directory"] = directory,
-            ["Local:BlobPort"] = Text(ports[0]),
-            ["Local:QueuePort"] = Text(ports[1]),
-            ["Local:TablePort"] = Text(ports[2]),
-            ["Local:SmtpPort"] = Text(ports[3]),
-            ["Local:MailWebPort"] = Text(ports[4]),
-        }).Build());
+        Options = new LocalOptions("auto", directory, ports[0], ports[1], ports[2], ports[3], ports[4]);
         Storage = new Storage(new TableServiceClient(Options.ConnectionString), new BlobServiceClient(Options.ConnectionString));
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{ports[5]}"), Timeout = TimeSpan.FromMinutes(2) };
     }
@@ -76,21 +67,8 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Starts the host, and waits for nothing.</summary>
     public HostProcess LaunchHost(params IEnumerable<string> settings) => Host = HostProcess.Launch(
     [
-        "--Local:Services=off",
-        $"--Storage:ConnectionString={Options.ConnectionString}",
-        $"--PublicUrl={Http.BaseAddress}".TrimEnd('/'),
-        $"--urls={Http.BaseAddress}".TrimEnd('/'),
-        "--Mail:From=Objector <objector@localhost>",
-        "--Mail:InboundDomain=localhost",
-        "--Mail:Smtp:Host=127.0.0.1",
-        $"--Mail:Smtp:Port={Text(Options.SmtpPort)}",
-        "--Mail:Smtp:Security=none",
-        $"--Inbound:Key={InboundKey}",
-        $"--Keys:Secret={Secret}",
-        "--Logging:LogLevel:Default=Warning",
-        // All come from one address, and fill in forms as fast as they can.
-        "--Limits:SubmissionsPerNetwork=1000000",
-        "--Limits:SubmissionsInAll=1000000",
+        .. Beside.Services(Options.ConnectionString, Options.SmtpPort, Http.BaseAddress!, Http.BaseAddress!, InboundKey, Secret),
+        // They fill in forms as fast as they can.
         "--Limits:SecondsToFillIn=0",
         .. settings,
     ]);
@@ -113,8 +91,7 @@ public sealed class Site : IAsyncDisposable
     {
         await StopHost();
         ahead = to - DateTimeOffset.UtcNow;
-        await Storage.Settings.UpsertEntityAsync(
-            new TableEntity("settings", "clock") { ["Shown"] = to, ["Written"] = DateTimeOffset.UtcNow, ["Rate"] = 1d }, TableUpdateMode.Replace);
+        await ProgramClock.Set(Storage, to);
         await StartHost();
     }
 
@@ -151,6 +128,4 @@ public sealed class Site : IAsyncDisposable
         Http.Dispose();
         Directory.Delete(directory, recursive: true);
     }
-
-    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

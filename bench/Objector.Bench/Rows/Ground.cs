@@ -6,8 +6,7 @@ internal sealed class Ground(string[] options) : IAsyncDisposable
     private Task<Waiting>? waiting;
 
     /// <summary>A folder of mails to read; it need not be there.</summary>
-    public string Mails { get; } =
-        Array.IndexOf(options, "--mails") is var at and >= 0 && at + 1 < options.Length ? options[at + 1] : Path.Combine(SelfHost.Local.RepositoryRoot.Find(), ".local", "mails");
+    public string Mails { get; } = Arguments.Text(options, "--mails") ?? Path.Combine(SelfHost.Local.RepositoryRoot.Find(), ".local", "mails");
 
     /// <summary>Open cases in storage.</summary>
     public Task<Waiting> Waiting => waiting ??= Rows.Waiting.Set(Arguments.Number(options, "--cases", 100_000));

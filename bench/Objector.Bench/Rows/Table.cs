@@ -3,9 +3,6 @@ namespace Objector.Bench.Rows;
 /// <summary>All that has a bar, measured one after the other on one machine.</summary>
 internal static class Table
 {
-    private const string Begin = "<!-- performance -->";
-    private const string End = "<!-- /performance -->";
-
     private static readonly (string Name, Func<Ground, Task<Row>> Measure)[] All =
     [
         ("submit", _ => Submit.Measure()),
@@ -26,7 +23,7 @@ internal static class Table
     public static async Task<int> Measure(string[] options)
     {
         var rows = await Measure(All, options);
-        Write(rows);
+        Document.Put("performance.md", "performance", $"On {DateTime.UtcNow:yyyy-MM-dd}, with {Environment.ProcessorCount} cores, all in one run:\n\n{Text(rows)}");
         return Verdict(rows);
     }
 
@@ -60,12 +57,4 @@ internal static class Table
 
     private static string Text(List<Row> rows) =>
         string.Join('\n', [Row.Head, .. rows.Select(row => row.ToString()), .. rows.Where(row => row.Details.Length > 0).Select(row => $"\n{row.Details}")]);
-
-    private static void Write(List<Row> rows)
-    {
-        var path = Path.Combine(SelfHost.Local.RepositoryRoot.Find(), "docs", "performance.md");
-        var text = File.ReadAllText(path);
-        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
-        File.WriteAllText(path, $"{text[..from]}\nOn {DateTime.UtcNow:yyyy-MM-dd}, with {Environment.ProcessorCount} cores, all in one run:\n\n{Text(rows)}\n{text[to..]}");
-    }
 }

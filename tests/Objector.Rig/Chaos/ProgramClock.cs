@@ -11,6 +11,9 @@ public static class ProgramClock
         (await new ClockAnchor(storage, TimeProvider.System).Start(0, CancellationToken.None)).GetUtcNow();
 
     /// <summary>Moves it while no host runs; the next goes on from there.</summary>
-    public static async Task Move(Storage storage, TimeSpan by) => await new ClockAnchor(storage, TimeProvider.System)
-        .Write(new FastClock(TimeProvider.System, await Now(storage) + by, 1), CancellationToken.None);
+    public static async Task Move(Storage storage, TimeSpan by) => await Set(storage, await Now(storage) + by);
+
+    /// <inheritdoc cref="Move"/>
+    public static Task Set(Storage storage, DateTimeOffset to) =>
+        new ClockAnchor(storage, TimeProvider.System).Write(new FastClock(TimeProvider.System, to, 1), CancellationToken.None);
 }

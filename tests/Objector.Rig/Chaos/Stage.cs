@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Objector.App;
 using Objector.App.Cases;
@@ -31,15 +30,7 @@ public sealed class Stage : IAsyncDisposable
 
     private Stage(int seed)
     {
-        Options = LocalOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Local:Directory"] = directory,
-            ["Local:BlobPort"] = Text(ports[0]),
-            ["Local:QueuePort"] = Text(ports[1]),
-            ["Local:TablePort"] = Text(ports[2]),
-            ["Local:SmtpPort"] = Text(ports[3]),
-            ["Local:MailWebPort"] = Text(ports[4]),
-        }).Build());
+        Options = new LocalOptions("auto", directory, ports[0], ports[1], ports[2], ports[3], ports[4]);
         storageProxies = [.. new[] { ports[0], ports[1], ports[2] }.Select((port, index) => new FaultProxy(port, isHttp: true, seed + index))];
         SmtpProxy = new FaultProxy(ports[3], isHttp: false, seed + 3);
         Storage = new Storage(new TableServiceClient(Options.ConnectionString), new BlobServiceClient(Options.ConnectionString));
@@ -85,23 +76,8 @@ public sealed class Stage : IAsyncDisposable
     /// <param name="daysPerMinute">Of its clock.</param>
     public HostProcess LaunchHost(double daysPerMinute, int number = 0) => HostProcess.Launch(
     [
-        "--Local:Services=off",
-        $"--Storage:ConnectionString={ProxiedConnectionString}",
-        $"--PublicUrl={Address(0)}".TrimEnd('/'),
-        $"--urls={Address(number)}".TrimEnd('/'),
-        "--Mail:From=Objector <objector@localhost>",
-        "--Mail:InboundDomain=localhost",
-        "--Mail:Smtp:Host=127.0.0.1",
-        $"--Mail:Smtp:Port={SmtpProxy.Port}",
-        "--Mail:Smtp:Security=none",
-        $"--Inbound:Key={InboundKey}",
-        $"--Keys:Secret={Secret}",
-        // All people are of one network here, and its hour is a real one however fast the clock runs.
-        "--Limits:SubmissionsPerNetwork=1000000",
-        "--Limits:SubmissionsPerMailbox=1000000",
-        "--Limits:SubmissionsInAll=1000000",
+        .. Beside.Services(ProxiedConnectionString, SmtpProxy.Port, Address(0), Address(number), InboundKey, Secret),
         $"--Clock:DaysPerMinute={daysPerMinute.ToString(CultureInfo.InvariantCulture)}",
-        "--Logging:LogLevel:Default=Warning",
     ]);
 
     /// <summary>How late it is on the program's clock; waits while storage is away.</summary>
@@ -171,6 +147,4 @@ public sealed class Stage : IAsyncDisposable
         QueuePort = storageProxies[1].Port,
         TablePort = storageProxies[2].Port,
     }).ConnectionString;
-
-    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }
