@@ -128,8 +128,8 @@ internal sealed class MeasureSteps(World world)
 
     private Task View(CaseId id) => Record(id, Steps.View, async () =>
     {
-        var stored = await world.Get<CaseStore>().Load(id, CancellationToken.None);
-        await world.Get<CaseViews>().Json(stored!.Case, CancellationToken.None);
+        var record = await world.Get<CaseStore>().LoadRecord(id, CancellationToken.None);
+        world.Get<CaseViews>().Json(record!);
     });
 
     /// <summary>A mail that comes in, from the door to the case.</summary>

@@ -13,6 +13,9 @@ namespace Objector.App.Cases;
 /// <param name="Sending">Who is sending which mail of it; null where nobody is.</param>
 public sealed record StoredCase(Case Case, long Seq, string Hash, ETag ETag, Sending? Sending = null);
 
+/// <summary>A case and all that happened to it.</summary>
+public sealed record CaseRecord(Case Case, IReadOnlyList<Recorded> Events);
+
 public abstract record Commit
 {
     private Commit()
@@ -36,7 +39,9 @@ public sealed class CaseStore(Storage storage)
 {
     internal const string Snapshot = "snapshot";
 
+    // Right before the snapshot, so that a case and its events are one range of rows.
     private const string EventPrefix = "event-";
+    private const string AfterEvents = "event.";
     private const string CommandPrefix = "command-";
 
     private TableClient Table => storage.Cases;
@@ -99,12 +104,27 @@ public sealed class CaseStore(Storage storage)
     public async Task<bool> HasSeen(CaseId id, string command, CancellationToken cancel) =>
         (await Table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), CommandRow(command), ["RowKey"], cancel)).HasValue;
 
+    /// <summary>Of one moment, up to a thousand events: they are read with the case in one query.</summary>
+    public async Task<CaseRecord?> LoadRecord(CaseId id, CancellationToken cancel)
+    {
+        var events = new List<Recorded>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()} and RowKey ge {EventPrefix} and RowKey le {Snapshot}");
+        await foreach (var row in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        {
+            if (row.RowKey == Snapshot)
+                return new CaseRecord(Read(row).Case, events);
+            events.Add(ReadEvent(row));
+        }
+
+        return null;
+    }
+
     public async Task<IReadOnlyList<Recorded>> Events(CaseId id, CancellationToken cancel)
     {
         var events = new List<Recorded>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()} and RowKey ge {EventPrefix} and RowKey lt {"event."}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()} and RowKey ge {EventPrefix} and RowKey lt {AfterEvents}");
         await foreach (var row in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
-            events.Add(new Recorded(row.GetInt64("Seq")!.Value, row.GetString("Command"), LongText.Read(row), row.GetString("Hash")));
+            events.Add(ReadEvent(row));
         return events;
     }
 
@@ -130,6 +150,8 @@ public sealed class CaseStore(Storage storage)
         row.GetString("Hash"),
         row.ETag,
         Sending.Read(row));
+
+    private static Recorded ReadEvent(TableEntity row) => new(row.GetInt64("Seq")!.Value, row.GetString("Command"), LongText.Read(row), row.GetString("Hash"));
 
     private static TableEntity Entity(CaseId id, Recorded e)
     {

@@ -9,12 +9,13 @@ using static Objector.Core.Cases.Phase;
 namespace Objector.App.Cases;
 
 /// <summary>A case as its page shows it and as its JSON tells it.</summary>
-public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Cadence cadence, TimeProvider time)
+public sealed class CaseViews(Tokens tokens, Links links, Cadence cadence, TimeProvider time)
 {
-    public async Task<object> Json(Case c, CancellationToken cancel)
+    public object Json(CaseRecord record)
     {
+        var c = record.Case;
         var now = time.GetUtcNow();
-        var events = await store.Events(c.Id, cancel);
+        var events = Read(record);
         return new
         {
             Id = c.Id.ToString(),
@@ -33,20 +34,21 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             NextWake = NextWake(c, now),
             Deleted = Retention.EndsAt(c, cadence),
             MailTrouble = MailTrouble(c),
-            Timeline = events.Select(e => new { e.Seq, e.Event.At, Type = e.Event.GetType().Name, Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Hash }),
+            Timeline = events.Select(e => new { e.Recorded.Seq, e.Event.At, Type = e.Event.GetType().Name, Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Recorded.Hash }),
             Evidence = c.Evidence.Select(Exhibit),
             Replies = events.Select(e => e.Event).OfType<ReplyLogged>().Select(e => new { e.At, e.ReceivedOn, e.Kind, e.Via, e.Text, Files = e.Files.Select(Exhibit) }),
             Held = c.Held.Select(mail => new { mail.Id, mail.From, mail.Subject, mail.Why, mail.At }),
         };
     }
 
-    public async Task<CaseModel> Model(Case c, IReadOnlyList<FormError> errors, Attempt? attempt, CancellationToken cancel)
+    public CaseModel Model(CaseRecord record, IReadOnlyList<FormError> errors, Attempt? attempt)
     {
+        var c = record.Case;
         var now = time.GetUtcNow();
         var zone = c.Submission.TimeZone;
         var today = LocalTime.DateIn(zone, now);
         var token = tokens.For(Power.View, c.Id);
-        var events = await store.Events(c.Id, cancel);
+        var events = Read(record);
         var happened = events.Select(e => e.Event).ToList();
         var erased = happened.OfType<MailErased>().Select(e => e.Mail).ToHashSet<string?>();
         var jurisdiction = Jurisdictions.For(c.Submission.Country);
@@ -80,7 +82,7 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Settings: confirmed ? [.. Setting.For(jurisdiction, c.Submission.HasAccount).Select(Told.Of)] : [],
             Ticked: c.Ticked ?? [],
             Authority: Authorities.View(jurisdiction, today) is { } authority ? Told.Of(authority) : null,
-            Timeline: [.. events.Select(e => new TimelineEntry(e.Seq, Say.Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Hash))],
+            Timeline: [.. events.Select(e => new TimelineEntry(e.Recorded.Seq, Say.Moment(e.Event.At, zone), EventWords.Of(e.Event, zone), [.. EventWords.Files(e.Event).Select(file => Item(file, token))], e.Recorded.Hash))],
             Evidence: [.. c.Evidence.Select(exhibit => Item(exhibit, token))],
             Replies: [.. happened.OfType<ReplyLogged>().Select(e => new ReplyItem(
                 Say.Day(e.ReceivedOn), CaseWords.Of(e.Kind), e.Via == Via.Mail ? Words.Case["replies.via.Mail"] : Words.Case["replies.via.Page"], e.Text, e.Because ?? [], e.Sender, erased.Contains(e.Mail) ? null : e.Mail, [.. e.Files.Select(file => Item(file, token))]))],
@@ -93,6 +95,9 @@ public sealed class CaseViews(CaseStore store, Tokens tokens, Links links, Caden
             Attempt: attempt,
             Statistics: c.Submission.Statistics ?? false);
     }
+
+    /// <summary>Each event once: it is JSON until it is asked for.</summary>
+    private static List<(Recorded Recorded, CaseEvent Event)> Read(CaseRecord record) => [.. record.Events.Select(recorded => (recorded, recorded.Event))];
 
     private static int? DaysLeft(Case c, DateTimeOffset now) =>
         c is { Phase: AwaitingReply or Overdue, Filing: { } filing } ? filing.Due.DayNumber - LocalTime.DateIn(c.Submission.TimeZone, now).DayNumber : null;

@@ -10,7 +10,7 @@ using Objector.Core.Letters;
 namespace Objector.App.Cases;
 
 /// <summary>Everything we hold of a case, as one zip whose manifest <c>sha256sum -c manifest.sha256</c> verifies.</summary>
-public sealed class Dossier(CaseStore store, CaseFiles files, TimeProvider time)
+public sealed class Dossier(CaseFiles files, TimeProvider time)
 {
     private const string ReadMe =
         """
@@ -36,9 +36,9 @@ public sealed class Dossier(CaseStore store, CaseFiles files, TimeProvider time)
     private static readonly JsonSerializerOptions ReadableText = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="output">A pipe, for zip entries end with a synchronous write, which a response's stream does not take.</param>
-    public async Task Write(Case c, PipeWriter output, CancellationToken cancel)
+    public async Task Write(CaseRecord record, PipeWriter output, CancellationToken cancel)
     {
-        var events = await store.Events(c.Id, cancel);
+        var (c, events) = record;
         var now = time.GetUtcNow();
         var manifest = new StringBuilder();
 

@@ -6,11 +6,12 @@ namespace Objector.App.Web;
 /// <summary>The letters for a Meta that is silent or says no. Looking at one changes nothing; sending it is the person's, and is told by <c>POST letter</c>.</summary>
 public static class LetterEndpoints
 {
-    public static Task<IResult> Show(string token, string letter, HttpRequest request, CaseDoor door, CaseStore store, TimeProvider time, CancellationToken cancel) =>
-        door.Open(Power.View, token, request, c => Show(c, token, letter, request, store, time, cancel), cancel);
+    public static Task<IResult> Show(string token, string letter, HttpRequest request, CaseDoor door, TimeProvider time, CancellationToken cancel) =>
+        door.OpenRecord(Power.View, token, request, record => Task.FromResult(Show(record, token, letter, request, time)), cancel);
 
-    private static async Task<IResult> Show(Case c, string token, string letter, HttpRequest request, CaseStore store, TimeProvider time, CancellationToken cancel)
+    private static IResult Show(CaseRecord record, string token, string letter, HttpRequest request, TimeProvider time)
     {
+        var c = record.Case;
         if (SubmissionForm.OneOf<Rung>(letter) is not { } rung)
             return request.Message(StatusCodes.Status404NotFound, Words.Case["noLetter.title"], Words.Case["noLetter.what"]);
         if (!LadderView.Possible(c).Contains(rung))
@@ -20,7 +21,7 @@ public static class LetterEndpoints
         if (chosen.FirstOrDefault(word => SubmissionForm.OneOf<Grievance>(word) is null) is { } unknown)
             return request.Message(StatusCodes.Status400BadRequest, Words.Case["noGround.title"], Words.Case["noGround.what", SubmissionForm.Line(unknown), string.Join(", ", Enum.GetNames<Grievance>())]);
 
-        var happened = (await store.Events(c.Id, cancel)).Select(e => e.Event).ToList();
+        var happened = record.Events.Select(e => e.Event).ToList();
         var grievances = chosen.Count > 0 ? [.. chosen.Select(word => SubmissionForm.OneOf<Grievance>(word)!.Value)] : Grievances.Of(happened);
         var today = LocalTime.DateIn(c.Submission.TimeZone, time.GetUtcNow());
         if (LadderView.Of(c, rung, happened, grievances, today) is not { } view)

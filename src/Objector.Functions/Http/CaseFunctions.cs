@@ -18,7 +18,7 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
     [Function("Screenshot")]
     public Task<IResult> Screenshot(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/evidence/{name}")] HttpRequest request, string token, string name, CancellationToken cancel) =>
-        CaseEndpoints.Evidence(token, name, request, door, store, files, cancel);
+        CaseEndpoints.Evidence(token, name, request, door, files, cancel);
 
     [Function("Dossier")]
     public Task<IResult> Download(
@@ -33,7 +33,7 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
     [Function("LetterOfCase")]
     public Task<IResult> ShowLetter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/letters/{letter}")] HttpRequest request, string token, string letter, CancellationToken cancel) =>
-        LetterEndpoints.Show(token, letter, request, door, store, time, cancel);
+        LetterEndpoints.Show(token, letter, request, door, time, cancel);
 
     [Function("Confirm")]
     public Task<IResult> Confirm(
@@ -103,6 +103,6 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
     private Task<IResult> Act(string token, string action, HttpRequest request, DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return CaseEndpoints.Act(token, action, request, door, desk, views, files, intake, time, cancel);
+        return CaseEndpoints.Act(token, action, request, door, store, desk, views, files, intake, time, cancel);
     }
 }

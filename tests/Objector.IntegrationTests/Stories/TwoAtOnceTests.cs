@@ -49,6 +49,28 @@ public class TwoAtOnceTests
     }
 
     [Fact]
+    public async Task A_case_that_is_shown_while_it_is_written_is_what_its_events_made_of_it()
+    {
+        await using var host = await RunningHost.Start();
+        var (desk, store) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<CaseStore>());
+        var id = await Confirmed(host, "hugo@example.org", sent: true);
+
+        var writing = Task.Run(async () =>
+        {
+            for (var number = 1; number <= 20; number++)
+                await desk.Handle(id, $"settings-{number}", new CaseCommand.TickSettings(number % 2 == 0 ? [] : ["off-meta-clear"]), CancellationToken.None);
+        });
+        var seen = new List<CaseRecord>();
+        do
+            seen.Add((await store.LoadRecord(id, CancellationToken.None))!);
+        while (!writing.IsCompleted);
+        await writing;
+
+        Assert.True(seen.Select(record => record.Events.Count).Distinct().Count() > 2);
+        Assert.All(seen, record => Assert.Equal(Json(CaseHistory.Replay(record.Events.Select(e => e.Event))!), Json(record.Case)));
+    }
+
+    [Fact]
     public async Task A_mail_that_another_host_is_sending_is_left_to_it_until_its_time_is_up()
     {
         await using var host = await RunningHost.Start();
@@ -124,6 +146,8 @@ public class TwoAtOnceTests
         Assert.NotEqual(mails[0].Date, mails[1].Date);
         Assert.Equal(WithoutDate(mails[0]), WithoutDate(mails[1]));
     }
+
+    private static string Json(Case c) => System.Text.Json.JsonSerializer.Serialize(c, CaseJson.Options);
 
     private static async Task Send(RunningHost host, CaseId id)
     {
