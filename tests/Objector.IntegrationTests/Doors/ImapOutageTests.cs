@@ -102,7 +102,7 @@ public class ImapOutageTests(ImapHost shared)
             await folder.AppendAsync(mail);
             return true;
         }
-        catch (ImapCommandException e) when (e.Message.Contains("deleted under us", StringComparison.Ordinal))
+        catch (Exception e) when (e is FolderNotFoundException || (e is ImapCommandException && e.Message.Contains("deleted under us", StringComparison.Ordinal)))
         {
             return false;
         }
