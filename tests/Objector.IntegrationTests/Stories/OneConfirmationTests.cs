@@ -97,6 +97,29 @@ public sealed class OneConfirmationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_submission_that_nobody_confirmed_is_gone_before_its_turn_and_the_next_waits_for_the_end_of_that()
+    {
+        var cases = await Submit("eve@example.org", "eve@example.org");
+        await Quiet(cases);
+        var first = Assert.Single(await Mails("confirmation"));
+
+        // The turn of the second begins on the third day, and its own time ends on the seventh.
+        await host.Skip(3);
+        using var confirmed = await host.Post($"{RunningHost.Link(first)}/confirm", ("nonce", "1"));
+        await Wait.Until(async () => (await Mails("confirmation")).Count == 2, "the second confirmation");
+        var second = Assert.Single(await Mails("confirmation"), mail => mail.MessageId != first.MessageId);
+        await host.Skip(3);
+        cases = [.. cases, .. await Submit("eve@example.org")];
+        await host.Skip(2);
+        await Wait.Until(async () => await host.Services.GetRequiredService<CaseStore>().Load(CaseOf(second), CancellationToken.None) is null, "the second case to go");
+        await Quiet(cases);
+        Assert.Equal(2, (await Mails("confirmation")).Count);
+
+        await host.Skip(3);
+        await Wait.Until(async () => (await Mails("confirmation")).Count == 3, "the third confirmation");
+    }
+
+    [Fact]
     public async Task When_the_first_is_confirmed_or_taken_back_the_next_one_is_written_of_and_only_that()
     {
         var cases = await Submit("ada@example.org");

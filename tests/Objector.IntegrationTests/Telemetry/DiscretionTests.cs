@@ -39,6 +39,7 @@ public sealed partial class DiscretionTests
         ["Logging:Console:FormatterOptions:IncludeScopes"] = "true",
         ["Logging:OpenTelemetry:LogLevel:Default"] = "Trace",
         ["Logging:OpenTelemetry:IncludeScopes"] = "true",
+        ["OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION"] = "true",
     };
 
     [Fact]
