@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Objector.App.Cases;
 using Objector.Core.Cases;
+using Objector.Core.Rights;
 
 namespace Objector.IntegrationTests.Stories;
 
@@ -154,6 +155,22 @@ public sealed class OneConfirmationTests : IAsyncLifetime
 
         await Quiet(cases);
         Assert.Equal(2, (await Mails("confirmation")).Count);
+    }
+
+    [Fact]
+    public async Task Of_many_that_find_a_turn_over_at_the_same_time_one_takes_it()
+    {
+        var confirmations = host.Services.GetRequiredService<Confirmations>();
+        var now = DateTimeOffset.UtcNow;
+        Assert.Null(await confirmations.QuietUntil(Opened(now), now, CancellationToken.None));
+
+        var later = now.AddDays(CaseDecider.DaysToConfirm);
+        var quiet = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => confirmations.QuietUntil(Opened(later.AddDays(-1)), later, CancellationToken.None)));
+
+        Assert.Single(quiet, until => until is null);
+
+        static Case Opened(DateTimeOffset at) => CaseHistory.Replay(
+            [new CaseOpened(at, CaseId.From(Guid.NewGuid().ToByteArray()), new Submission(RequestKind.Object, "DE", "Ada", "many@example.org", "en", "Europe/Berlin", "", "", []), [])])!;
     }
 
     [Fact]
