@@ -61,13 +61,8 @@ internal sealed class LetterLanguage
         return letter.Split('\n').First(line => line.StartsWith(mark, StringComparison.Ordinal))[mark.Length..];
     }
 
-    private string Fill(IFluidTemplate template, IReadOnlyDictionary<string, object> values)
-    {
-        var context = new TemplateContext(options);
-        foreach (var (name, value) in values)
-            context.SetValue(name, value);
-        return template.Render(context);
-    }
+    // As the model, of which only what a template names is looked up.
+    private string Fill(IFluidTemplate template, IReadOnlyDictionary<string, object> values) => template.Render(new TemplateContext(values, options));
 
     private IFluidTemplate Load(string name) =>
         Parser.TryParse(Read($"{name}.liquid"), out var template, out var error) ? template : throw new InvalidOperationException($"The letter {Code}/{name}: {error}");
