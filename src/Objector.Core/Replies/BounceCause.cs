@@ -16,17 +16,18 @@ internal static partial class BounceCause
 
     /// <param name="status">The enhanced status code; null where there is none.</param>
     /// <param name="reason">What the mail server said.</param>
-    /// <param name="words">What the whole report says: counts where the reason alone says nothing.</param>
-    public static bool IsHard(string? status, string reason, ReportWords words)
+    /// <param name="report">What the whole report says: counts where the reason alone says nothing. Null where the reason is all there is.</param>
+    public static bool IsHard(string? status, string reason, ReportWords? report)
     {
         if ((status ?? ReplyOf(reason) ?? "5")[0] == '4' || status is not null && IsOfOurAddress(status))
             return false;
-        if ((Verdict(Words(reason)) ?? Verdict(words)) is { } verdict)
+        var words = Words(reason);
+        if ((Verdict(words) ?? (report is null ? null : Verdict(report))) is { } verdict)
             return verdict;
         return status is not null ? !SaysNothingOfTheAddress(status)
             // 552: too much for the mailbox (RFC 5321, 4.2.3).
             : ReplyOf(reason) is { } reply ? reply is not "552"
-            : words.Permanent is not null;
+            : (report ?? words).Permanent is not null;
     }
 
     /// <returns>What the words say, which counts more than the code: 5.1.1 is said of full mailboxes, and 5.7.1 of unknown ones.</returns>
@@ -45,9 +46,20 @@ internal static partial class BounceCause
     public static string? Status(string text) => text.AsSpan().ContainsAny(CodeStarts) && EnhancedCode().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <returns>The first mail address, without its angle brackets; null where there is none.</returns>
-    public static string? Address(string text) => text.Contains('@') && AnyAddress().Match(text) is { Success: true } match ? match.Value : null;
+    public static string? Address(string text) => Addresses(text).FirstOrDefault();
 
-    public static IEnumerable<string> Addresses(string text) => AnyAddress().Matches(text).Select(match => match.Value);
+    public static IEnumerable<string> Addresses(string text)
+    {
+        for (var (from, at) = (0, text.IndexOf('@')); at >= 0; at = text.IndexOf('@', from))
+        {
+            // Most of a text is far from any "@", and is not gone over letter by letter.
+            var start = from + text.AsSpan(from, at - from).LastIndexOfAny(" \n") + 1;
+            if (AnyAddress().Match(text, start) is not { Success: true } match)
+                yield break;
+            yield return match.Value;
+            from = match.Index + match.Length;
+        }
+    }
 
     /// <returns>The line that gives the reason, the first with a code or a known phrase; empty where none does.</returns>
     public static string Line(string text)

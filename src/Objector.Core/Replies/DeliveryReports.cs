@@ -46,7 +46,7 @@ internal static class DeliveryReports
     {
         var reason = one.Diagnostic ?? BounceCause.Line(mail.Text.Own);
         var status = BounceCause.Better(one.Status, reason);
-        var hard = one.Action != Delayed && BounceCause.IsHard(status, reason, one.Diagnostic is null ? mail.TextWords : ReportWords.In(MachineWords.Plain(reason)));
+        var hard = one.Action != Delayed && BounceCause.IsHard(status, reason, one.Diagnostic is null ? mail.TextWords : null);
         return (new BounceReport(hard, one.Address, status, ReturnedMail.MessageId(mail), reason), $"Action {one.Action ?? "none"}, Status {status ?? "none"}");
     }
 }

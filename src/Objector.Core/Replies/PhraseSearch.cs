@@ -28,11 +28,16 @@ internal sealed class PhraseSearch
         var found = new string?[lists];
         Span<int> best = stackalloc int[lists];
         best.Fill(int.MaxValue);
-        for (var at = 0; at + 2 < text.Length; at++)
+        if (text.Length < 2)
+            return found;
+        var (first, second) = (text[0], text[1]);
+        for (var at = 2; at < text.Length; at++)
         {
             // Most places begin no phrase.
-            if (mayStart[Bucket(text[at], text[at + 1], text[at + 2])])
-                Look(text[at..], found, best);
+            var third = text[at];
+            if (mayStart[Bucket(first, second, third)])
+                Look(text[(at - 2)..], found, best);
+            (first, second) = (second, third);
         }
 
         return found;
