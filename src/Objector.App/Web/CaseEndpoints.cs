@@ -39,15 +39,15 @@ public static class CaseEndpoints
         };
     }
 
-    public static Task<IResult> Evidence(string token, string name, HttpRequest request, CaseDoor door, CaseFiles files, CancellationToken cancel) =>
-        door.OpenRecord(
+    public static Task<IResult> Evidence(string token, string name, HttpRequest request, CaseDoor door, CaseStore store, CaseFiles files, CancellationToken cancel) =>
+        door.Open(
             Power.View,
             token,
             request,
-            async record =>
+            async c =>
             {
-                var c = record.Case;
-                if (OfName(record, name) is not { } exhibit || await files.Evidence(c.Id, exhibit, cancel) is not { } bytes)
+                var exhibit = c.Evidence.FirstOrDefault(known => known.Name == name) ?? await OfReply(c, name, store, cancel);
+                if (exhibit is null || await files.Evidence(c.Id, exhibit, cancel) is not { } bytes)
                     return request.Message(StatusCodes.Status404NotFound, Words.Case["noScreenshot.title"], Words.Case["noScreenshot.what"]);
                 SecurityHeaders.OfFile(request.HttpContext.Response, exhibit.Name);
                 // A picture, whatever is written there: nothing else is ever opened.
@@ -76,8 +76,8 @@ public static class CaseEndpoints
             ? files.EraseMail(c.Id, mail, LocalTime.DateIn(c.Submission.TimeZone, time.GetUtcNow()), Language.Of(c.Submission), cancel)
             : intake.Store(c.Id, uploads.Images, cancel);
 
-    private static Exhibit? OfName(CaseRecord record, string name) =>
-        record.Case.Evidence.Concat(record.Events.Select(e => e.Event).OfType<ReplyLogged>().SelectMany(e => e.Files)).FirstOrDefault(known => known.Name == name);
+    private static async Task<Exhibit?> OfReply(Case c, string name, CaseStore store, CancellationToken cancel) =>
+        (await store.Events(c.Id, cancel)).Select(e => e.Event).OfType<ReplyLogged>().SelectMany(e => e.Files).FirstOrDefault(known => known.Name == name);
 
     private static Task<IResult> Wrong(HttpRequest request, Case c, IReadOnlyList<FormError> errors, int status, CaseStore store, CaseViews views, Attempt attempt, CancellationToken cancel) =>
         request.WantsJson() ? Task.FromResult(Answers.Problems(status, errors)) : Case(request, c, [.. errors.Select(error => OnPage(error, attempt))], status, store, views, attempt, cancel);

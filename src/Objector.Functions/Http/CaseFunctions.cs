@@ -18,7 +18,7 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
     [Function("Screenshot")]
     public Task<IResult> Screenshot(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{token}/evidence/{name}")] HttpRequest request, string token, string name, CancellationToken cancel) =>
-        CaseEndpoints.Evidence(token, name, request, door, files, cancel);
+        CaseEndpoints.Evidence(token, name, request, door, store, files, cancel);
 
     [Function("Dossier")]
     public Task<IResult> Download(
