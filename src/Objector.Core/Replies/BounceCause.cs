@@ -22,12 +22,13 @@ internal static partial class BounceCause
         if ((status ?? ReplyOf(reason) ?? "5")[0] == '4' || status is not null && IsOfOurAddress(status))
             return false;
         var words = Words(reason);
-        if ((Verdict(words) ?? (report is null ? null : Verdict(report))) is { } verdict)
+        report ??= words;
+        if ((Verdict(words) ?? Verdict(report)) is { } verdict)
             return verdict;
         return status is not null ? !SaysNothingOfTheAddress(status)
             // 552: too much for the mailbox (RFC 5321, 4.2.3).
             : ReplyOf(reason) is { } reply ? reply is not "552"
-            : (report ?? words).Permanent is not null;
+            : report.Permanent is not null;
     }
 
     /// <returns>What the words say, which counts more than the code: 5.1.1 is said of full mailboxes, and 5.7.1 of unknown ones.</returns>
