@@ -7,7 +7,6 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using Objector.Rig.Chaos;
 using Objector.SelfHost.Local;
 
 namespace Objector.Rig;

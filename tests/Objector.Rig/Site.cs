@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Objector.App;
 using Objector.App.Cases;
 using Objector.App.Time;
-using Objector.Rig.Chaos;
 using Objector.SelfHost.Local;
 
 namespace Objector.Rig;

@@ -22,7 +22,7 @@ public class SleepTests
 
     private static async Task<bool> Resting(RunningHost host)
     {
-        var now = await Objector.Rig.Chaos.ProgramClock.Now(host.OpenStorage());
+        var now = await ProgramClock.Now(host.OpenStorage());
         return await new AgendaStore(host.OpenStorage(), TimeProvider.System, new Pace(1)).All(CancellationToken.None).AllAsync(item => !item.Armed && item.Wake > now);
     }
 }

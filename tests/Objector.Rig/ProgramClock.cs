@@ -1,7 +1,7 @@
 using Objector.App;
 using Objector.App.Time;
 
-namespace Objector.Rig.Chaos;
+namespace Objector.Rig;
 
 /// <summary>The program's clock, as it is anchored in storage.</summary>
 public static class ProgramClock
