@@ -31,10 +31,12 @@ public sealed partial class Azurite : IAsyncDisposable
 
     /// <param name="logs">Whether it logs each request.</param>
     /// <param name="onDisk">False: in memory, where a hundred thousand cases are written in minutes, since nothing is saved every few seconds.</param>
-    public static async Task<Azurite> Start(LocalOptions options, bool logs, bool onDisk)
+    /// <param name="accounts">Names of the storage accounts, all under the emulator's key; only the emulator's where none are given.</param>
+    public static async Task<Azurite> Start(LocalOptions options, bool logs, bool onDisk, IReadOnlyCollection<string>? accounts = null)
     {
         var root = RepositoryRoot.Find();
         await NodePackages.Install(root, CancellationToken.None);
+        Directory.CreateDirectory(options.FullDirectory);
         var plan = LocalServices.Azurite(options);
         var arguments = plan.Arguments.Where(argument => !logs || argument != "--silent").ToList();
         if (!onDisk)
@@ -54,6 +56,8 @@ public sealed partial class Azurite : IAsyncDisposable
                 Environment = { ["OBJECTOR_PID_FILE"] = Path.Combine(options.FullDirectory, "azurite-of-the-rig.pid") },
             },
         };
+        if (accounts is not null)
+            process.StartInfo.Environment["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account}:{LocalOptions.AccountKey}"));
         var azurite = new Azurite(process);
         process.OutputDataReceived += (_, line) => azurite.Hear(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { } trouble ? $"Azurite: {trouble}{Environment.NewLine}" : "");

@@ -4,30 +4,34 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using Objector.SelfHost.Local;
 
 namespace Objector.Rig;
 
 /// <summary>
-/// One self-host over its own Azurite and MailDev, on free ports and in a folder of its own. Restarting it keeps the services, as a
-/// crash of the program alone would.
+/// One self-host over a storage account of its own, on a free port and in a folder of its own. Its clock begins at a date of the test's,
+/// whatever the machine's is. Restarting it keeps the services, as a crash of the program alone would.
 /// </summary>
 public sealed partial class RunningHost : IAsyncDisposable
 {
+    /// <summary>
+    /// What the clock shows first unless a test says otherwise: a Tuesday morning with no holiday near. It lies ahead of any date that a
+    /// machine runs the tests on, since the program never turns its clock back.
+    /// </summary>
+    public static readonly DateTimeOffset FirstInstant = new(2029, 3, 6, 9, 0, 0, TimeSpan.Zero);
+
     private readonly string directory = Directory.CreateTempSubdirectory("objector-").FullName;
-    private readonly int[] ports = FreePorts.Take(6);
+    private readonly int port = FreePorts.Take(1)[0];
+    private readonly Tenant tenant;
     private readonly Dictionary<string, string> settings;
-    private LocalServices? services;
     private SelfHost.SelfHost? host;
 
-    private RunningHost(Dictionary<string, string> settings)
+    private RunningHost(Tenant tenant, Dictionary<string, string> settings)
     {
-        this.settings = settings;
-        Mail = new MailDev(new Uri($"http://127.0.0.1:{ports[4]}"));
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{ports[5]}"), Timeout = TimeSpan.FromSeconds(60) };
+        (this.tenant, this.settings) = (tenant, settings);
+        Mail = new MailDev(new Uri($"http://127.0.0.1:{tenant.Services.MailWebPort}"), tenant.Sender);
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public MailDev Mail { get; }
@@ -41,23 +45,29 @@ public sealed partial class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> Start(Dictionary<string, string>? settings = null)
     {
-        var running = new RunningHost(settings ?? []);
-        running.services = await LocalServices.Start(running.Options, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, CancellationToken.None);
+        var running = new RunningHost(await SharedServices.TakeAsync(), settings ?? []);
+        await running.OpenStorage().CreateAll(CancellationToken.None);
+        await ProgramClock.Set(running.OpenStorage(), FirstInstant);
         await running.StartHost();
         return running;
     }
+
+    /// <summary>What the program's clock shows. The host has to run in this process.</summary>
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     /// <summary>The arguments of a self-host over these services: for one in this process or in another.</summary>
     public string[] Arguments =>
     [
         "--Local:Services=auto",
         $"--Local:Directory={directory}",
-        $"--Local:BlobPort={ports[0]}",
-        $"--Local:QueuePort={ports[1]}",
-        $"--Local:TablePort={ports[2]}",
-        $"--Local:SmtpPort={ports[3]}",
-        $"--Local:MailWebPort={ports[4]}",
-        $"--urls=http://127.0.0.1:{ports[5]}",
+        $"--Local:BlobPort={tenant.Services.BlobPort}",
+        $"--Local:QueuePort={tenant.Services.QueuePort}",
+        $"--Local:TablePort={tenant.Services.TablePort}",
+        $"--Local:SmtpPort={tenant.Services.SmtpPort}",
+        $"--Local:MailWebPort={tenant.Services.MailWebPort}",
+        $"--Storage:ConnectionString={tenant.ConnectionString}",
+        $"--Mail:From=Objector <{tenant.Sender}>",
+        $"--urls=http://127.0.0.1:{port}",
         "--Logging:LogLevel:Default=Warning",
         // All tests come from one address, and fill in forms as fast as they can.
         "--Limits:SubmissionsPerNetwork=100000",
@@ -66,7 +76,10 @@ public sealed partial class RunningHost : IAsyncDisposable
     ];
 
     /// <summary>The storage itself, past the program.</summary>
-    public App.Storage OpenStorage() => new(new TableServiceClient(Options.ConnectionString), new BlobServiceClient(Options.ConnectionString));
+    public App.Storage OpenStorage() => new(new TableServiceClient(ConnectionString), new BlobServiceClient(ConnectionString));
+
+    /// <summary>Of its storage account.</summary>
+    public string ConnectionString => tenant.ConnectionString;
 
     public async Task StartHost() => host = await SelfHost.SelfHost.Start(Arguments, CancellationToken.None);
 
@@ -84,7 +97,7 @@ public sealed partial class RunningHost : IAsyncDisposable
     /// <summary>Lets days pass at once: the host sleeps through them, and goes on from there in real time.</summary>
     public async Task Skip(int days)
     {
-        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = Now;
         await StopHost();
         await ProgramClock.Set(OpenStorage(), now.AddDays(days));
         await StartHost();
@@ -153,12 +166,8 @@ public sealed partial class RunningHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopHost();
-        if (services is not null)
-            await services.DisposeAsync();
         Mail.Dispose();
         Http.Dispose();
         Directory.Delete(directory, recursive: true);
     }
-
-    public LocalOptions Options => LocalOptions.Read(new ConfigurationBuilder().AddCommandLine(Arguments).Build());
 }

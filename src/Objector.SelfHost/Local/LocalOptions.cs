@@ -5,9 +5,10 @@ namespace Objector.SelfHost.Local;
 /// <param name="Directory">Where they keep their data; relative to the root of the repository.</param>
 public sealed record LocalOptions(string Services, string Directory, int BlobPort, int QueuePort, int TablePort, int SmtpPort, int MailWebPort)
 {
-    // The account that every Azurite has: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+    /// <summary>The key of the account that every Azurite has: https://learn.microsoft.com/azure/storage/common/storage-use-azurite.</summary>
+    public const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
     private const string Account = "devstoreaccount1";
-    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     public bool IsOff => Services == "off";
 

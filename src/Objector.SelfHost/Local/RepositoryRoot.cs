@@ -12,7 +12,7 @@ public static class RepositoryRoot
     {
         for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)
         {
-            if (File.Exists(Path.Combine(directory.FullName, "package-lock.json")) && File.Exists(Path.Combine(directory.FullName, "Local.slnf")))
+            if (File.Exists(Path.Combine(directory.FullName, "package-lock.json")) && File.Exists(Path.Combine(directory.FullName, "Serverless.sln")))
                 return directory.FullName;
         }
 

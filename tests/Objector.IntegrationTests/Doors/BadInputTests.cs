@@ -2,29 +2,33 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Objector.IntegrationTests.Hosting;
 using Objector.Rig.BadInput;
 
 namespace Objector.IntegrationTests.Doors;
 
+/// <summary>One host for all of them.</summary>
+public sealed class InputTarget : IAsyncLifetime
+{
+    public Target Target { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Target = await Target.Start(6);
+
+    public ValueTask DisposeAsync() => Target.DisposeAsync();
+}
+
 /// <summary>
-/// What nobody should send: each gets an answer that says why, in time, and leaves nothing behind. The long form runs with
-/// <c>dotnet run -c Release --project bench/Objector.Bench -- input</c>.
+/// What nobody should send: each gets an answer that says why, in time, and leaves nothing behind. A hundred thousand more, and
+/// a sender that is slow on purpose: tests/Objector.LongTests.
 /// </summary>
-[Collection(Alone.Name)]
-public sealed class BadInputTests : IAsyncLifetime
+public sealed class BadInputTests(InputTarget fixture) : IClassFixture<InputTarget>
 {
     private const ulong Seed = 1;
-    private const int Count = 300;
+    private const int Count = 100;
 
     // Tests run beside each other; the long form holds to two seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private Target target = null!;
-
-    public async ValueTask InitializeAsync() => target = await Target.Start(6);
-
-    public ValueTask DisposeAsync() => target.DisposeAsync();
+    private readonly Target target = fixture.Target;
 
     [Fact]
     public async Task Every_bad_input_is_refused_with_a_sentence_and_leaves_nothing()
@@ -54,30 +58,6 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         Assert.Equal(431, await Wire(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: x\r\nX: {new string('y', 100_000)}\r\n\r\n")));
         Assert.Equal(414, await Wire(Encoding.ASCII.GetBytes($"GET /cases/{new string('y', 100_000)} HTTP/1.1\r\nHost: x\r\n\r\n")));
-    }
-
-    [Fact]
-    public async Task Who_sends_a_byte_a_second_is_cut_off_and_leaves_nothing()
-    {
-        var body = FormBody.Of(FormBody.Good("slow@example.org"));
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, target.Host.Http.BaseAddress!.Port);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /cases HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\nContent-Type: {FormBody.Multipart}\r\nContent-Length: {body.Length}\r\n\r\n"));
-
-        var answer = Answer(stream);
-        var sent = 0;
-        // Kestrel allows five seconds before it wants 240 bytes a second.
-        while (!answer.IsCompleted && sent < 60)
-        {
-            await stream.WriteAsync(body.AsMemory(sent++, 1));
-            await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1)));
-        }
-
-        Assert.InRange(await answer, 400, 499);
-        Assert.InRange(sent, 1, 40);
-        using var volley = new Volley(target, Patience);
-        Assert.Empty(await volley.Audit());
     }
 
     private async Task<int> Wire(byte[] request)

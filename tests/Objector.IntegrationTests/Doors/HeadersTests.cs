@@ -96,7 +96,7 @@ public class HeadersTests(SharedHost shared)
         var page = new Exhibit("exhibit-01.png", "page.html", "text/html", 4, "aa", "bb");
         var submission = new Submission(RequestKind.Object, "DE", "Ada", "html@example.org", "en", "Europe/Berlin", "", "", []);
         await host.Services.GetRequiredService<CaseFiles>().PutEvidence(id, page, "<script>alert(1)</script>"u8.ToArray(), CancellationToken.None);
-        await host.Services.GetRequiredService<CaseStore>().Save(id, null, "open:1", [new CaseOpened(DateTimeOffset.UtcNow, id, submission, [page])], CancellationToken.None);
+        await host.Services.GetRequiredService<CaseStore>().Save(id, null, "open:1", [new CaseOpened(host.Now, id, submission, [page])], CancellationToken.None);
 
         using var answer = await host.Http.GetAsync($"/cases/{host.Services.GetRequiredService<Tokens>().For(Power.View, id)}/evidence/exhibit-01.png");
 

@@ -23,7 +23,7 @@ public sealed class ScoreboardTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         host = await RunningHost.Start();
-        later = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(32));
+        later = new FakeTimeProvider(host.Now.AddDays(32));
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

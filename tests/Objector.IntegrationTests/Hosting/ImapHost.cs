@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Objector.App.Inbound;
+using Xunit.Sdk;
 
 namespace Objector.IntegrationTests.Hosting;
 
@@ -10,20 +11,29 @@ public sealed class ImapHost : IAsyncLifetime
 {
     public const string User = "post";
 
-    public ImapServer Server { get; private set; } = null!;
+    private string? missing;
+    private ImapServer? server;
+    private RunningHost? host;
 
-    public RunningHost Host { get; private set; } = null!;
+    /// <summary>Skips the test that asks where there is none.</summary>
+    public ImapServer Server => server ?? throw SkipException.ForSkip(missing!);
+
+    /// <inheritdoc cref="Server"/>
+    public RunningHost Host => host ?? throw SkipException.ForSkip(missing!);
 
     public async ValueTask InitializeAsync()
     {
-        Server = await ImapServer.Start();
-        Host = await RunningHost.Start(Server.Settings(User));
+        missing = await Dovecot.Missing();
+        if (missing is not null)
+            return;
+        server = await ImapServer.Start();
+        host = await RunningHost.Start(server.Settings(User));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Host.DisposeAsync();
-        await Server.DisposeAsync();
+        await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     /// <summary>A person's answer to the request that Objector mailed to them.</summary>

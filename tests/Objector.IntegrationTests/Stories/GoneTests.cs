@@ -66,11 +66,11 @@ public sealed class GoneTests : IAsyncLifetime
     }
 
     /// <summary>A case that was granted and may be counted, and that is nowhere in storage.</summary>
-    private static Case Counted(CaseId id)
+    private Case Counted(CaseId id)
     {
         var submission = new Submission(RequestKind.Object, "DE", "Ada", Ada, "en", "Europe/Berlin", "", "", [], Statistics: true);
         CaseCommand[] story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), new CaseCommand.FileRequest(null, null, Via.Page), new CaseCommand.LogReply(ReplyKind.Approved, null, Granted, [], Via.Page)];
-        return story.Aggregate((Case?)null, (c, command) => Assert.IsType<Decision.Accepted>(CaseDecider.Decide(c, command, DateTimeOffset.UtcNow)).Events.Aggregate(c, CaseHistory.Evolve))!;
+        return story.Aggregate((Case?)null, (c, command) => Assert.IsType<Decision.Accepted>(CaseDecider.Decide(c, command, host.Now)).Events.Aggregate(c, CaseHistory.Evolve))!;
     }
 
     private Task Gone(CaseId id) => Wait.Until(
@@ -99,7 +99,7 @@ public sealed class GoneTests : IAsyncLifetime
         Assert.Contains(said, outcome.TextBody);
         Assert.Contains($"{page}/dossier.zip", outcome.TextBody);
 
-        await host.Skip((int)(day - DateTimeOffset.UtcNow).TotalDays);
+        await host.Skip((int)(day - host.Now).TotalDays);
         Assert.Equal("Granted", (await host.Json(page)).GetProperty("status").GetString());
         await Wait.Until(async () => (await Service<HoldingPen>().All(CancellationToken.None)).Count == 0, "the mails to be discarded");
         var settled = await host.OpenStorage().HoldingPen.QueryAsync<Azure.Data.Tables.TableEntity>().ToListAsync();
@@ -148,7 +148,7 @@ public sealed class GoneTests : IAsyncLifetime
     {
         var id = CaseId.From(Guid.NewGuid().ToByteArray());
         await Service<CaseFiles>().PutMail(id, "in-0123456789abcdef", "Subject: Hello\r\n\r\nDear Ada"u8.ToArray(), CancellationToken.None);
-        await Service<StatisticsStore>().Keep(Counted(id), DateTimeOffset.UtcNow, CancellationToken.None);
+        await Service<StatisticsStore>().Keep(Counted(id), host.Now, CancellationToken.None);
         Assert.Equal(["container cases", "table statistics"], await Traces.Of(host, id.ToString()));
         Assert.IsType<Handled.Refused>(await Service<CaseDesk>().Handle(id, "late", new CaseCommand.Stop(Via.Mail), CancellationToken.None));
 
@@ -164,7 +164,7 @@ public sealed class GoneTests : IAsyncLifetime
     public async Task No_container_is_public()
     {
         await Service<CaseFiles>().PutMail(CaseId.From(new byte[16]), "secret", "Dear Ada"u8.ToArray(), CancellationToken.None);
-        var blobs = new BlobServiceClient(host.Options.ConnectionString);
+        var blobs = new BlobServiceClient(host.ConnectionString);
         var containers = await blobs.GetBlobContainersAsync().ToListAsync();
 
         Assert.Equal(["cases", "inbound"], containers.Select(container => container.Name).Order());

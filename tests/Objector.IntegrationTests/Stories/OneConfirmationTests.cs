@@ -33,7 +33,7 @@ public sealed class OneConfirmationTests : IAsyncLifetime
     private Task Quiet(IEnumerable<string> cases) => Wait.Until(
         async () =>
         {
-            var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var now = host.Now;
             var rows = await Task.WhenAll(cases.Select(id => host.OpenStorage().Agenda.GetEntityIfExistsAsync<TableEntity>(id[..2], $"Case-{id}")));
             return rows.All(row => !row.HasValue || (row.Value!.GetBoolean("Armed") == false && row.Value.GetDateTimeOffset("Wake") > now));
         },
@@ -161,7 +161,7 @@ public sealed class OneConfirmationTests : IAsyncLifetime
     public async Task Of_many_that_find_a_turn_over_at_the_same_time_one_takes_it()
     {
         var confirmations = host.Services.GetRequiredService<Confirmations>();
-        var now = DateTimeOffset.UtcNow;
+        var now = host.Now;
         Assert.Null(await confirmations.QuietUntil(Opened(now), now, CancellationToken.None));
 
         var later = now.AddDays(CaseDecider.DaysToConfirm);

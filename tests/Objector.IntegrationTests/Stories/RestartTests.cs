@@ -1,6 +1,5 @@
 using System.Net;
 using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using Objector.App.Cases;
 using Objector.App.Time;
 using Objector.Core.Cases;
@@ -26,7 +25,7 @@ public class RestartTests
         await host.StopHost();
         await host.StartHost();
 
-        Assert.True(host.Services.GetRequiredService<TimeProvider>().GetUtcNow() >= before);
+        Assert.True(host.Now >= before);
         using var filed = await host.Post($"{page}/filed", ("nonce", "2"));
         Assert.Equal(HttpStatusCode.SeeOther, filed.StatusCode);
         await host.Mail.Next(Email, "nudge-1-");
@@ -42,8 +41,8 @@ public class RestartTests
 
         // What the program does for a submission, cut off after the commit.
         var storage = host.OpenStorage();
-        await new AgendaStore(storage, TimeProvider.System, new Pace(1)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
-        await new CaseStore(storage).Save(id, null, "open:1", [new CaseOpened(DateTimeOffset.UtcNow, id, submission, [])], CancellationToken.None);
+        await (await Agenda(storage)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
+        await new CaseStore(storage).Save(id, null, "open:1", [new CaseOpened(RunningHost.FirstInstant, id, submission, [])], CancellationToken.None);
 
         await host.StartHost();
 
@@ -57,13 +56,13 @@ public class RestartTests
         await host.StopHost();
         var id = CaseId.From(Guid.NewGuid().ToByteArray());
         var storage = host.OpenStorage();
-        await new AgendaStore(storage, TimeProvider.System, new Pace(1)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
+        await (await Agenda(storage)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
         await new CaseFiles(storage).PutEvidence(id, new Exhibit("exhibit-01.png", "shot.png", "image/png", 4, "aa", "bb"), [1, 2, 3, 4], CancellationToken.None);
 
         await host.StartHost();
         await Wait.Until(async () => await Rows(storage.Agenda).FirstOrDefaultAsync() is { } row && row.GetInt32("Tries") == 1, "the first look");
         await host.StopHost();
-        await MoveClock(storage, TimeSpan.FromMinutes(6));
+        await ProgramClock.Move(storage, TimeSpan.FromMinutes(6));
         await host.StartHost();
 
         await Wait.Until(async () => !await storage.CaseFiles.GetBlobsAsync().AnyAsync(), "the orphaned screenshot to go");
@@ -104,6 +103,7 @@ public class RestartTests
 
     private static IAsyncEnumerable<TableEntity> Rows(TableClient table) => table.QueryAsync<TableEntity>();
 
-    private static async Task MoveClock(Storage storage, TimeSpan by) =>
-        await new ClockAnchor(storage, TimeProvider.System).Write(new FastClock(TimeProvider.System, DateTimeOffset.UtcNow + by, 1), CancellationToken.None);
+    // As the program would write it, were it running.
+    private static async Task<AgendaStore> Agenda(Storage storage) =>
+        new(storage, new FastClock(TimeProvider.System, await ProgramClock.Now(storage), 1), new Pace(1));
 }

@@ -134,7 +134,7 @@ public sealed class ThreeDoorsTests(ImapHost shared)
         await shared.Server.AllTaken(ImapHost.User);
         var agenda = host.Services.GetRequiredService<AgendaStore>();
         // What waits in the holding pen is on the agenda too, for the day on which it is discarded.
-        await Wait.Until(async () => !await agenda.All(CancellationToken.None).AnyAsync(item => item.Kind == AgendaKind.Mail && item.Wake < DateTimeOffset.UtcNow.AddDays(1)), "all mails to be read");
+        await Wait.Until(async () => !await agenda.All(CancellationToken.None).AnyAsync(item => item.Kind == AgendaKind.Mail && item.Wake < host.Now.AddDays(1)), "all mails to be read");
     }
 
     private async Task<IReadOnlyList<CaseEvent>> Events(CaseId id) => [.. (await host.Services.GetRequiredService<CaseStore>().Events(id, CancellationToken.None)).Select(e => e.Event)];

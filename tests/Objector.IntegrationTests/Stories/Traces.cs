@@ -25,14 +25,14 @@ internal static class Traces
 
     private static async IAsyncEnumerable<(string Place, string Text)> All(RunningHost host)
     {
-        var tables = new TableServiceClient(host.Options.ConnectionString);
+        var tables = new TableServiceClient(host.ConnectionString);
         await foreach (var table in tables.QueryAsync())
         {
             await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
                 yield return ($"table {table.Name}", Text(row));
         }
 
-        var blobs = new BlobServiceClient(host.Options.ConnectionString);
+        var blobs = new BlobServiceClient(host.ConnectionString);
         await foreach (var container in blobs.GetBlobContainersAsync())
         {
             var client = blobs.GetBlobContainerClient(container.Name);

@@ -20,7 +20,7 @@ public class TwoAtOnceTests
         await using var host = await RunningHost.Start();
         var desk = host.Services.GetRequiredService<CaseDesk>();
         var id = await Confirmed(host, "ada@example.org", sent: true);
-        await desk.Look(new AgendaItem(AgendaKind.Case, id.ToString(), DateTimeOffset.UtcNow), CancellationToken.None);
+        await desk.Look(new AgendaItem(AgendaKind.Case, id.ToString(), host.Now), CancellationToken.None);
 
         // Between reading the case and writing it, somebody else reads it too, and says when to look again.
         await desk.Handle(
@@ -28,7 +28,7 @@ public class TwoAtOnceTests
             async () =>
             {
                 await host.Services.GetRequiredService<CaseFiles>().PutEvidence(id, new Exhibit("", "shot.png", "image/png", 1, "aa", "bb"), [1], CancellationToken.None);
-                await desk.Look(new AgendaItem(AgendaKind.Case, id.ToString(), DateTimeOffset.UtcNow), CancellationToken.None);
+                await desk.Look(new AgendaItem(AgendaKind.Case, id.ToString(), host.Now), CancellationToken.None);
             });
 
         Assert.Contains((await host.Mail.Next("ada@example.org", "request-4.")).Attachments, part => part.ContentDisposition?.FileName == "exhibit-01.png");
@@ -45,7 +45,7 @@ public class TwoAtOnceTests
         await desk.Handle(id, "erase", new CaseCommand.Erase(), CancellationToken.None, async () => other = await agenda.Arm(AgendaKind.Case, id.ToString(), CancellationToken.None));
         await Wait.Until(async () => !await agenda.All(CancellationToken.None).AnyAsync(item => item.Id == id.ToString()), "the row to be gone");
 
-        Assert.True((await agenda.Settle(other, DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None)).Overtaken);
+        Assert.True((await agenda.Settle(other, host.Now.AddDays(1), CancellationToken.None)).Overtaken);
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public class TwoAtOnceTests
         var (desk, store) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<CaseStore>());
         var id = await Confirmed(host, "bea@example.org", sent: false);
 
-        Assert.NotNull(await Claim(store, id, "another machine", DateTimeOffset.UtcNow + AgendaStore.Lead));
+        Assert.NotNull(await Claim(store, id, "another machine", host.Now + AgendaStore.Lead));
         Assert.False(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
         Assert.Empty(await host.Mail.To("bea@example.org"));
 
-        Assert.NotNull(await Claim(store, id, "another machine", DateTimeOffset.UtcNow));
+        Assert.NotNull(await Claim(store, id, "another machine", host.Now));
         Assert.True(await desk.Do(id, new Chore.SendMail(Request), CancellationToken.None));
         await host.Mail.Next("bea@example.org", "request-3.");
         Assert.Null((await store.Load(id, CancellationToken.None))!.Sending);
@@ -95,8 +95,8 @@ public class TwoAtOnceTests
         var id = await Confirmed(host, "cleo@example.org", sent: false);
         var seen = (await store.Load(id, CancellationToken.None))!;
 
-        Assert.NotNull(await store.Claim(seen, new Sending("one", Request.Slug, DateTimeOffset.UtcNow), CancellationToken.None));
-        Assert.Null(await store.Claim(seen, new Sending("two", Request.Slug, DateTimeOffset.UtcNow), CancellationToken.None));
+        Assert.NotNull(await store.Claim(seen, new Sending("one", Request.Slug, host.Now), CancellationToken.None));
+        Assert.Null(await store.Claim(seen, new Sending("two", Request.Slug, host.Now), CancellationToken.None));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class TwoAtOnceTests
         var (desk, store) = (host.Services.GetRequiredService<CaseDesk>(), host.Services.GetRequiredService<CaseStore>());
         var id = await Confirmed(host, "elif@example.org", sent: false);
 
-        await Claim(store, id, "another machine", DateTimeOffset.UtcNow + AgendaStore.Lead);
+        await Claim(store, id, "another machine", host.Now + AgendaStore.Lead);
         Assert.IsType<Handled.Done>(await desk.Handle(id, "snooze", new CaseCommand.Snooze(3, Via.Page), CancellationToken.None));
 
         Assert.Equal("another machine", (await store.Load(id, CancellationToken.None))!.Sending!.Worker);
@@ -127,7 +127,7 @@ public class TwoAtOnceTests
 
         var after = (await store.Load(id, CancellationToken.None))!;
         Assert.IsType<Phase.AwaitingReply>(after.Case.Phase);
-        Assert.Equal(("another machine", false), (after.Sending!.Worker, after.Sending.Bars(new Worker("this one"), DateTimeOffset.UtcNow)));
+        Assert.Equal(("another machine", false), (after.Sending!.Worker, after.Sending.Bars(new Worker("this one"), host.Now)));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public class TwoAtOnceTests
     /// <param name="sent">Whether its request has left.</param>
     private static async Task<CaseId> Confirmed(RunningHost host, string email, bool sent)
     {
-        var (id, now) = (CaseId.From(Guid.NewGuid().ToByteArray()), DateTimeOffset.UtcNow);
+        var (id, now) = (CaseId.From(Guid.NewGuid().ToByteArray()), host.Now);
         var submission = new Submission(RequestKind.Object, "DE", "Ada", email, "en", "Europe/Berlin", "", "", []);
         await new CaseStore(host.OpenStorage()).Save(
             id,

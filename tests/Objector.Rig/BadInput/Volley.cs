@@ -54,7 +54,7 @@ public sealed class Volley(Target target, TimeSpan patience) : IDisposable
     {
         var agenda = target.Host.Services.GetRequiredService<AgendaStore>();
         var since = Stopwatch.GetTimestamp();
-        while (await agenda.All(CancellationToken.None).AnyAsync(item => item.Armed || item.Wake <= DateTimeOffset.UtcNow))
+        while (await agenda.All(CancellationToken.None).AnyAsync(item => item.Armed || item.Wake <= target.Host.Now))
         {
             if (Stopwatch.GetElapsedTime(since) > TimeSpan.FromMinutes(15))
                 return ["After a quarter of an hour there is still something to do."];

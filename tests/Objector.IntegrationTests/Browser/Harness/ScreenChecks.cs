@@ -5,9 +5,8 @@ using Objector.SelfHost.Local;
 
 namespace Objector.IntegrationTests.Browser;
 
-/// <summary>Every page, on a phone and on a desk, by day and by night.</summary>
-[Collection(OneBrowser.Name)]
-public class ScreenTests(BrowserHost shared)
+/// <summary>What every page has to hold on every screen: nothing jumps, nothing overflows, axe finds nothing, it stays small.</summary>
+internal sealed class ScreenChecks(BrowserHost shared)
 {
     private const int LeastTarget = 44;
     private static readonly string Screenshots = Path.Combine(RepositoryRoot.Find(), "artifacts", "screenshots");
@@ -16,17 +15,22 @@ public class ScreenTests(BrowserHost shared)
     private static readonly IReadOnlyDictionary<string, int> Budgets =
         new Dictionary<string, int> { ["text/html"] = 30 * 1024, ["text/css"] = 20 * 1024, ["text/javascript"] = 25 * 1024 };
 
-    public static TheoryData<string> Names => [.. Screen.All.Select(screen => screen.Name)];
+    /// <summary>Opens a page and holds it against all of that, by day and by night; leaves a screenshot of each.</summary>
+    public Task CheckAsync(Screen screen, int width, params ColorScheme[] themes) =>
+        shared.Browse(tab => Look(tab, screen, width, themes), new View(width));
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Everybody_can_read_and_use_the_page(string name)
-    {
-        var screen = Screen.All.Single(screen => screen.Name == name);
-        await Task.WhenAll(new[] { View.Phone, View.Desk }.Select(width => shared.Browse(tab => Look(tab, screen, width), new View(width))));
-    }
+    /// <summary>Opens a page in another language: that axe finds nothing, and that longer words fit too.</summary>
+    public Task CheckLanguageAsync(Screen screen, string language) => shared.Browse(
+        async tab =>
+        {
+            await tab.Page.GotoAsync(screen.Path(await shared.Cases));
+            await LoadPictures(tab.Page);
+            Assert.InRange(await tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, View.Phone);
+            Tab.NoFaults(await Axe.Faults(tab));
+        },
+        new View(Languages: language));
 
-    private async Task Look(Tab tab, Screen screen, int width)
+    private async Task Look(Tab tab, Screen screen, int width, ColorScheme[] themes)
     {
         await tab.Page.GotoAsync(screen.Path(await shared.Cases));
         // What somebody does there may well move things.
@@ -38,7 +42,7 @@ public class ScreenTests(BrowserHost shared)
         if (width == View.Phone)
             Tab.NoFaults(await SmallTargets(tab.Page));
         Assert.All(await Weights(tab.Page), kind => Assert.InRange(kind.Value, 1, Budgets[kind.Key]));
-        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var theme in themes)
         {
             await tab.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
             await tab.Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Path = Path.Combine(Screenshots, $"{screen.Name}-{theme}-{width}.png".ToLowerInvariant()) });

@@ -1,10 +1,8 @@
 using System.Net;
-using Objector.IntegrationTests.Hosting;
 
-namespace Objector.IntegrationTests.Stories;
+namespace Objector.LongTests.Scenarios;
 
 /// <summary>The whole life of a case, played on a fast clock over the real services.</summary>
-[Collection(Alone.Name)]
 public class WholeStoryTests
 {
     [Fact]

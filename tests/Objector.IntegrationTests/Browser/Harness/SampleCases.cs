@@ -36,7 +36,7 @@ internal sealed record SampleCases(
         await host.Skip(days: 35);
         await host.Status(pages["overdue"], "Overdue");
 
-        var lately = host.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-10);
+        var lately = host.Now.AddDays(-10);
         await Task.WhenAll(filed[1..].Select(who => File(host, pages[who], lately)));
         await Task.WhenAll(
             Act(host, pages["needs-action"], "reply", "NeedsAction", ("kind", "moreEvidence"), ("text", Boilerplate)),

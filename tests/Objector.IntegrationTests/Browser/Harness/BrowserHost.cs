@@ -40,6 +40,7 @@ public sealed class BrowserHost : IAsyncLifetime
     /// </summary>
     public async Task Browse(Func<Tab, Task> look, View? view = null)
     {
+        Assert.SkipWhen(browser is null, Chromium.HowToInstall);
         view ??= new View();
         await using var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {

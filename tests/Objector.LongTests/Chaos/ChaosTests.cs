@@ -1,11 +1,9 @@
-using Objector.IntegrationTests.Hosting;
 using Objector.Rig.Chaos;
 
-namespace Objector.IntegrationTests.Chaos;
+namespace Objector.LongTests.Chaos;
 
-/// <summary>The chaos suite, some seconds of each kind of harm. The long form: docs/reliability.md.</summary>
-[Collection(Alone.Name)]
-public class ShortChaosTests
+/// <summary>Some seconds of each kind of harm. Hours of it, and the disk that fills up, by hand: docs/reliability.md.</summary>
+public class ChaosTests
 {
     private static readonly Plan Short = new(Seed: 20260601, Kills: 12, For: TimeSpan.FromSeconds(6), Stop: TimeSpan.FromSeconds(8), People: 3);
 
