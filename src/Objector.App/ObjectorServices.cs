@@ -47,7 +47,7 @@ public static class ObjectorServices
 
     public static IServiceCollection AddObjector(this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time, Worker worker)
     {
-        services.AddRazorComponents();
+        services.AddPages();
         if (time is FastClock clock)
             services.AddSingleton(clock).AddSingleton(new ClockAnchor(storage, TimeProvider.System)).AddHostedService<AnchorService>();
         return services
