@@ -146,7 +146,7 @@ public sealed partial class CaseDesk(
     {
         if (CaseDecider.Decide(stored.Case, command, time.GetUtcNow()) is not Decision.Accepted { Events: { IsEmpty: false } events })
             return new Deed.Done(stored);
-        return await store.Save(stored.Case.Id, stored, $"{command.GetType().Name}:{stored.Seq}", events, cancel) is Commit.Done(var saved) ? new Deed.Done(Told(saved, events)) : null;
+        return await store.Save(stored.Case.Id, stored, CommandId.OfClock(command, stored.Seq), events, cancel) is Commit.Done(var saved) ? new Deed.Done(Told(saved, events)) : null;
     }
 
     private async Task<Deed?> Send(StoredCase stored, MailKey mail, CancellationToken cancel)
@@ -161,8 +161,8 @@ public sealed partial class CaseDesk(
         if (mail.Kind == MailKind.Request)
             await confirmations.Release(stored.Case, cancel);
         var report = await mailer.Send(stored.Case, mail, cancel);
-        var word = report is CaseCommand.RecordMailSent ? "sent" : "failed";
-        var after = (await Carry(stored.Case.Id, $"{word}:{mail.Slug}:{stored.Seq}", report, null, claimed, cancel)).After;
+        var commandId = report is CaseCommand.RecordMailSent ? CommandId.Sent(mail, stored.Seq) : CommandId.Failed(mail, stored.Seq);
+        var after = (await Carry(stored.Case.Id, commandId, report, null, claimed, cancel)).After;
 
         // Not due any more by then, so nothing was recorded that would have taken the claim away.
         return Deed.Of(after?.Sending is { } left && left.Worker == worker.Name ? await store.Claim(after, left with { Until = now }, cancel) : after);

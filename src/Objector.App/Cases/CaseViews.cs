@@ -34,7 +34,7 @@ public sealed class CaseViews(Tokens tokens, Links links, Cadence cadence, TimeP
             NextWake = NextWake(c, now),
             Deleted = Retention.EndsAt(c, cadence),
             MailTrouble = MailTrouble(c),
-            Timeline = events.Select(e => new { e.Recorded.Seq, e.Event.At, Type = e.Event.GetType().Name, Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Recorded.Hash }),
+            Timeline = events.Select(e => new { e.Recorded.Seq, e.Event.At, Type = StoredName.OfEvent(e.Event), Text = EventWords.Of(e.Event, c.Submission.TimeZone), Files = EventWords.Files(e.Event).Select(Exhibit), e.Recorded.Hash }),
             Evidence = c.Evidence.Select(Exhibit),
             Replies = events.Select(e => e.Event).OfType<ReplyLogged>().Select(e => new { e.At, e.ReceivedOn, e.Kind, e.Via, e.Text, Files = e.Files.Select(Exhibit) }),
             Held = c.Held.Select(mail => new { mail.Id, mail.From, mail.Subject, mail.Why, mail.At }),

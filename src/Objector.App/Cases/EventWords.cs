@@ -37,7 +37,7 @@ public static class EventWords
         SettingTicked e => [e.Done ? Words.Case["event.setting.done", Name(e.Setting)] : Words.Case["event.setting.undone", Name(e.Setting)]],
         StatisticsChosen e => [Words.Scoreboard[e.Counted ? "event.counted" : "event.uncounted"]],
         MailErased => [Words.Case["event.mailErased"]],
-        StepUndone e => [e.What == nameof(RequestFiled) ? Words.Case["event.undone.filing"] : Words.Case["event.undone.reply"], By(e.Via)],
+        StepUndone e => [e.What == StepUndone.Filing ? Words.Case["event.undone.filing"] : Words.Case["event.undone.reply"], By(e.Via)],
         ComplaintWindowClosed e => [Words.Case["event.windowClosed", e.On]],
         EvidenceAdded => [Words.Case["event.evidence"]],
         NudgesSnoozed e => [Words.Case["event.snoozed", Say.Day(e.Until, zone)], By(e.Via)],

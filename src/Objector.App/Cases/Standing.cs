@@ -26,8 +26,8 @@ public sealed record Standing(CaseId Id, string Status, MailKind? FailingMail, M
     internal void Write(TableEntity row)
     {
         row["Status"] = Status;
-        row["FailingMail"] = FailingMail?.ToString();
-        row["Undeliverable"] = Undeliverable?.ToString();
+        row["FailingMail"] = FailingMail is { } mail ? StoredName.Word(mail) : null;
+        row["Undeliverable"] = Undeliverable is { } fate ? StoredName.Word(fate) : null;
         row["Trouble"] = Trouble;
     }
 
@@ -37,5 +37,5 @@ public sealed record Standing(CaseId Id, string Status, MailKind? FailingMail, M
         : null;
 
     private static T? Word<T>(TableEntity row, string property)
-        where T : struct, Enum => row.GetString(property) is { } word ? Enum.Parse<T>(word) : null;
+        where T : struct, Enum => row.GetString(property) is { } word ? StoredName.Parse<T>(word) : null;
 }

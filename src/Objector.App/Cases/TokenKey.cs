@@ -58,7 +58,7 @@ internal sealed class TokenKey(string secret)
         return cipher;
     }
 
-    private byte[] Mac(Power power, byte[] id) => Digest($"token:{power}", id, [])[..MacBytes];
+    private byte[] Mac(Power power, byte[] id) => Digest($"token:{StoredName.Word(power)}", id, [])[..MacBytes];
 
     private byte[] Check(byte[] hidden) => Digest("message-id-check", hidden, [])[..CheckBytes];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using Objector.Core;
 using Objector.Core.Cases;
 
@@ -8,19 +9,19 @@ namespace Objector.App.Cases;
 public enum Power
 {
     /// <summary>See the case and act on it.</summary>
-    View,
+    [JsonStringEnumMemberName("view")] View,
 
     /// <summary>Log by mail: part of the reply address.</summary>
-    Inbound,
+    [JsonStringEnumMemberName("inbound")] Inbound,
 
     /// <summary>Erase. Known only to the mailbox that got the link.</summary>
-    Erase,
+    [JsonStringEnumMemberName("erase")] Erase,
 
     /// <summary>See which mailbox the confirmation went to.</summary>
-    Sent,
+    [JsonStringEnumMemberName("sent")] Sent,
 
     /// <summary>End the mails (RFC 8058).</summary>
-    Unsubscribe,
+    [JsonStringEnumMemberName("unsubscribe")] Unsubscribe,
 }
 
 /// <summary>

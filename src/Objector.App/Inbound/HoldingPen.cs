@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
@@ -20,8 +21,8 @@ public sealed record SettledMail(string Sha, PenDecision Decision, string Reason
 
 public enum PenDecision
 {
-    Delivered,
-    Discarded,
+    [JsonStringEnumMemberName("delivered")] Delivered,
+    [JsonStringEnumMemberName("discarded")] Discarded,
 }
 
 /// <summary>
@@ -71,7 +72,7 @@ public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, Time
     public async Task<PenMail?> Find(string sha, CancellationToken cancel) => await Row(Waiting, sha, cancel) is { } row ? Mail(row) : null;
 
     public async Task<SettledMail?> Settled(string sha, CancellationToken cancel) => await Row(Done, sha, cancel) is { } row
-        ? new SettledMail(sha, Enum.Parse<PenDecision>(row.GetString("Decision")), row.GetString("Reason"), row.GetDateTimeOffset("At")!.Value)
+        ? new SettledMail(sha, StoredName.Parse<PenDecision>(row.GetString("Decision")), row.GetString("Reason"), row.GetDateTimeOffset("At")!.Value)
         : null;
 
     /// <returns>Null where it is gone: by a rule of the storage account, in time.</returns>
@@ -109,7 +110,7 @@ public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, Time
         var settled = new SettledMail(sha, decision, reason, time.GetUtcNow());
         try
         {
-            var stub = new TableEntity(Done, sha) { ["Decision"] = decision.ToString(), ["Reason"] = reason, ["At"] = settled.At };
+            var stub = new TableEntity(Done, sha) { ["Decision"] = StoredName.Word(decision), ["Reason"] = reason, ["At"] = settled.At };
             await storage.HoldingPen.AddEntityAsync(stub, cancel);
             Log.Settled(logger, sha, decision, reason);
         }

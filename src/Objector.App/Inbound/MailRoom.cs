@@ -28,7 +28,6 @@ public sealed partial class MailRoom(
 
     // A line of a mail has at most 998 characters.
     private const int MaxMessageId = 998;
-    private const string AnsweredBy = "mail:";
 
     public async Task<string> Receive(byte[] raw, CancellationToken cancel)
     {
@@ -120,7 +119,7 @@ public sealed partial class MailRoom(
             _ => MailFate.Blocked,
         };
         var reason = mail.Sorting.Bounce?.Reason.ReplaceLineEndings(" ") ?? "";
-        await desk.Handle(stored.Case.Id, $"report:{sha}", new CaseCommand.RecordFate(ours.Slug, fate, reason.AtMost(MaxReason)), cancel);
+        await desk.Handle(stored.Case.Id, CommandId.Report(sha), new CaseCommand.RecordFate(ours.Slug, fate, reason.AtMost(MaxReason)), cancel);
         return null;
     }
 
@@ -186,7 +185,7 @@ public sealed partial class MailRoom(
             Sender = reading.Sender(Language.Of(c.Submission))?.AtMost(MaxSender),
             Because = reading.Because(Language.Of(c.Submission)),
         };
-        return await desk.Handle(c.Id, Holding(sha), new CaseCommand.HoldMail(held, Cut(mail.NewText)), cancel) is Handled.Done;
+        return await desk.Handle(c.Id, CommandId.Hold(sha), new CaseCommand.HoldMail(held, Cut(mail.NewText)), cancel) is Handled.Done;
     }
 
     private async Task<(byte[] Raw, Verdicts Verdicts)?> Load(string sha, CancellationToken cancel)
@@ -206,12 +205,9 @@ public sealed partial class MailRoom(
 
     /// <returns>The Message-ID of the mail that brought the command of this id; null where none did, or it had no such id.</returns>
     internal static string? MessageIdOf(string command) =>
-        command.StartsWith(AnsweredBy, StringComparison.Ordinal) && command.Contains('@', StringComparison.Ordinal) ? command[AnsweredBy.Length..] : null;
+        command.StartsWith(CommandId.MailPrefix, StringComparison.Ordinal) && command.Contains('@', StringComparison.Ordinal) ? command[CommandId.MailPrefix.Length..] : null;
 
-    private static string CommandOf(IncomingMail mail, string sha) => AnsweredBy + (mail.MessageId is { Length: <= MaxMessageId } id ? id : sha);
-
-    /// <summary>The command's id, the operator's too: held by either of the two, a mail is held once.</summary>
-    internal static string Holding(string sha) => $"hold:{sha}";
+    private static string CommandOf(IncomingMail mail, string sha) => CommandId.Mail(mail.MessageId is { Length: <= MaxMessageId } id ? id : sha);
 
     /// <summary>What a case keeps of a mail that waits. Anybody writes such mails, and with all of them the case still fits into its row.</summary>
     internal static HeldMail HeldBy(string sha, string? from, string subject, string why, DateTimeOffset at) =>

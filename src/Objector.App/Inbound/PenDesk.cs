@@ -31,7 +31,7 @@ public sealed class PenDesk(HoldingPen pen, CaseStore store, CaseDesk desk, Case
     public async Task<PenResult> Deliver(string sha, CaseId id, string reason, CancellationToken cancel)
     {
         if (await Before(sha, PenDecision.Delivered, cancel) is { } before)
-            return before is PenResult.Done(var once) && !await store.HasSeen(id, MailRoom.Holding(sha), cancel) ? new PenResult.Overruled(once) : before;
+            return before is PenResult.Done(var once) && !await store.HasSeen(id, CommandId.Hold(sha), cancel) ? new PenResult.Overruled(once) : before;
         if (await pen.Find(sha, cancel) is not { } waiting)
             return new PenResult.NoSuchMail();
         if (await store.Load(id, cancel) is not { Case.Phase: not Phase.Leaving })
@@ -43,7 +43,7 @@ public sealed class PenDesk(HoldingPen pen, CaseStore store, CaseDesk desk, Case
         var why = $"The operator of this site found that it is yours{(reason.Length == 0 ? "." : $": {reason}")}";
         var held = MailRoom.HeldBy(sha, mail.From, mail.Subject, why, waiting.At);
         var handled = await desk.Handle(
-            id, MailRoom.Holding(sha), new CaseCommand.HoldMail(held, MailRoom.Cut(mail.New)), cancel, () => files.PutMail(id, CaseFiles.NameOf(sha), raw, cancel));
+            id, CommandId.Hold(sha), new CaseCommand.HoldMail(held, MailRoom.Cut(mail.New)), cancel, () => files.PutMail(id, CaseFiles.NameOf(sha), raw, cancel));
         return handled is Handled.Refused(var refused)
             ? new PenResult.Refused(RefusalWords.Of(refused, Language.English))
             : Result(await pen.Settle(sha, PenDecision.Delivered, reason, cancel), PenDecision.Delivered);

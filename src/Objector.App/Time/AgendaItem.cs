@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Objector.Core.Cases;
+
 namespace Objector.App.Time;
 
 /// <summary>Something that waits: a case, or a mail that came in.</summary>
@@ -6,13 +9,13 @@ namespace Objector.App.Time;
 /// <param name="Armed">Whether somebody was at work on it when this was written: its wake is then only the latest instant to look.</param>
 public sealed record AgendaItem(AgendaKind Kind, string Id, DateTimeOffset Wake, int Tries = 0, bool Armed = false)
 {
-    public string Key => $"{Kind}-{Id}";
+    public string Key => $"{StoredName.Word(Kind)}-{Id}";
 }
 
 public enum AgendaKind
 {
-    Case,
-    Mail,
+    [JsonStringEnumMemberName("case")] Case,
+    [JsonStringEnumMemberName("mail")] Mail,
 }
 
 /// <summary>The doorbell: the one thing that differs between the hosts.</summary>

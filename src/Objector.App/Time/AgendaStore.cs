@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Objector.App.Cases;
+using Objector.Core.Cases;
 
 namespace Objector.App.Time;
 
@@ -86,11 +87,11 @@ public sealed class AgendaStore(Storage storage, TimeProvider time, Pace pace)
     }
 
     private static AgendaItem Item(TableEntity row) => new(
-        Enum.Parse<AgendaKind>(row.GetString("Kind")), row.GetString("Id"), row.GetDateTimeOffset("Wake")!.Value, row.GetInt32("Tries")!.Value, row.GetBoolean("Armed")!.Value);
+        StoredName.Parse<AgendaKind>(row.GetString("Kind")), row.GetString("Id"), row.GetDateTimeOffset("Wake")!.Value, row.GetInt32("Tries")!.Value, row.GetBoolean("Armed")!.Value);
 
     private static TableEntity Row(AgendaItem item) => new(Shard(item.Id), item.Key)
     {
-        ["Kind"] = item.Kind.ToString(),
+        ["Kind"] = StoredName.Word(item.Kind),
         ["Id"] = item.Id,
         ["Wake"] = item.Wake,
         ["Tries"] = item.Tries,

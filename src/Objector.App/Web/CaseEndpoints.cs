@@ -30,7 +30,7 @@ public static class CaseEndpoints
         if (errors.Count > 0)
             return await Wrong(request, c, errors, uploads.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, store, views, attempt, cancel);
 
-        return await desk.Handle(c.Id, $"page:{action}:{FormEndpoints.Nonce(form)}", asked.Command!, cancel, () => Prepare(c, asked.Command!, uploads, files, intake, time, cancel), stored) switch
+        return await desk.Handle(c.Id, CommandId.Page(action, FormEndpoints.Nonce(form)), asked.Command!, cancel, () => Prepare(c, asked.Command!, uploads, files, intake, time, cancel), stored) switch
         {
             Handled.Refused(var why) =>
                 await Wrong(request, c, [new FormError("form", RefusalWords.Of(why))], why.NotNow ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, store, views, attempt, cancel),

@@ -54,7 +54,7 @@ public static class FormEndpoints
         var exhibits = uploads.Images.Select(image => image.Exhibit).ToImmutableArray();
         var content = JsonSerializer.SerializeToUtf8Bytes((submission, exhibits.Select(exhibit => exhibit.OriginalSha256)), SerializeFields);
         var id = tokens.IdFor(nonce, content);
-        await desk.Handle(id, $"open:{nonce}", new CaseCommand.Open(id, submission, exhibits), cancel, () => intake.Store(id, uploads.Images, cancel));
+        await desk.Handle(id, CommandId.Open(nonce), new CaseCommand.Open(id, submission, exhibits), cancel, () => intake.Store(id, uploads.Images, cancel));
 
         return request.WantsJson()
             ? Results.Json(new { id = id.ToString() }, statusCode: StatusCodes.Status201Created)

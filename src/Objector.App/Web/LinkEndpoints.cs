@@ -24,7 +24,7 @@ public static class LinkEndpoints
         request,
         async stored =>
         {
-            await desk.Handle(stored.Case.Id, "erase", new CaseCommand.Erase(), cancel, known: stored);
+            await desk.Handle(stored.Case.Id, CommandId.Erase, new CaseCommand.Erase(), cancel, known: stored);
             return request.Message(StatusCodes.Status200OK, Words.Common["erase.done.title"], Words.Common["erase.done.what"], Words.Common["erase.done.mails"]);
         },
         cancel);
@@ -47,7 +47,7 @@ public static class LinkEndpoints
         request,
         async stored =>
         {
-            await desk.Handle(stored.Case.Id, $"unsubscribe:{Answers.NewNonce()}", new CaseCommand.Stop(Via.Unsubscribe), cancel, known: stored);
+            await desk.Handle(stored.Case.Id, CommandId.Unsubscribe(Answers.NewNonce()), new CaseCommand.Stop(Via.Unsubscribe), cancel, known: stored);
             return request.Message(StatusCodes.Status200OK, Words.Common["unsubscribe.done.title"], Words.Common["unsubscribe.done.what"], Words.Common["unsubscribe.done.reopen"]);
         },
         cancel);

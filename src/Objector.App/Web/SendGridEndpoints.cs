@@ -27,7 +27,7 @@ public static class SendGridEndpoints
         {
             // A case that is gone, or never was, refuses it: nothing is left to tell.
             if (links.ReadReplyAddress(e.ReplyAddress) is { } id)
-                await desk.Handle(id, $"sendgrid:{e.EventId}", new CaseCommand.RecordFate(e.MessageId.Split('.')[0], e.Fate, SubmissionForm.Line(e.Reason).AtMost(MaxReason)), cancel);
+                await desk.Handle(id, CommandId.SendGrid(e.EventId), new CaseCommand.RecordFate(e.MessageId.Split('.')[0], e.Fate, SubmissionForm.Line(e.Reason).AtMost(MaxReason)), cancel);
         }
 
         return Results.NoContent();

@@ -68,66 +68,66 @@ public abstract record Phase(DateTimeOffset Since)
 
     public sealed record AwaitingConfirmation(DateTimeOffset Since) : Phase(Since)
     {
-        public override string Status => nameof(AwaitingConfirmation);
+        public override string Status => "AwaitingConfirmation";
     }
 
     public sealed record ReadyToFile(DateTimeOffset Since) : Phase(Since)
     {
-        public override string Status => nameof(ReadyToFile);
+        public override string Status => "ReadyToFile";
     }
 
     public sealed record AwaitingReply(DateTimeOffset Since) : Phase(Since)
     {
-        public override string Status => nameof(AwaitingReply);
+        public override string Status => "AwaitingReply";
     }
 
     public sealed record Overdue(DateTimeOffset Since) : Phase(Since)
     {
-        public override string Status => nameof(Overdue);
+        public override string Status => "Overdue";
     }
 
     /// <summary>Meta answered, and it is the person's turn.</summary>
     public sealed record NeedsAction(DateTimeOffset Since, ReplyKind Because) : Phase(Since)
     {
-        public override string Status => nameof(NeedsAction);
+        public override string Status => "NeedsAction";
     }
 
     /// <summary>Unless the person reopens it, it is kept for a while and then deleted.</summary>
     public sealed record Ended(DateTimeOffset Since, CaseEnd How) : Phase(Since)
     {
-        public override string Status => How.ToString();
+        public override string Status => StoredName.Word(How);
     }
 
     /// <summary>On its way out of storage: nobody sees it any more.</summary>
     public sealed record Leaving(DateTimeOffset Since, LeaveReason Why) : Phase(Since)
     {
-        public override string Status => Why.ToString();
+        public override string Status => StoredName.Word(Why);
     }
 }
 
 public enum CaseEnd
 {
-    Granted,
-    Refused,
+    [JsonStringEnumMemberName("granted")] Granted,
+    [JsonStringEnumMemberName("refused")] Refused,
 
     /// <summary>The person is done, after an answer of Meta's.</summary>
-    Closed,
+    [JsonStringEnumMemberName("closed")] Closed,
 
     /// <summary>The person is done, before any answer.</summary>
-    Stopped,
+    [JsonStringEnumMemberName("stopped")] Stopped,
 
     /// <summary>Nobody answered the nudges.</summary>
-    Dormant,
+    [JsonStringEnumMemberName("dormant")] Dormant,
 }
 
 public enum LeaveReason
 {
     /// <summary>The address was not confirmed in time.</summary>
-    Expired,
-    Erased,
+    [JsonStringEnumMemberName("expired")] Expired,
+    [JsonStringEnumMemberName("erased")] Erased,
 
     /// <summary>It had ended, and its time in storage is over.</summary>
-    Outlived,
+    [JsonStringEnumMemberName("outlived")] Outlived,
 }
 
 /// <param name="Reason">In the words of the mailbox's server; may be empty.</param>
@@ -144,7 +144,7 @@ public sealed record Silence(MailFate Fate, string Reason);
 public sealed record Filing(DateOnly On, string? Reference, DateOnly Due, bool ByLaw, bool Extended = false, int PausedDays = 0, DateOnly? PausedOn = null);
 
 /// <param name="At">When the step was taken that can be taken back.</param>
-/// <param name="What">The step, <c>ReplyLogged</c> or <c>RequestFiled</c>.</param>
+/// <param name="What">The step, as of <see cref="StepUndone"/>.</param>
 /// <param name="Held">The held mail that became the reply; it waits again.</param>
 public sealed record UndoPoint(DateTimeOffset At, string What, Phase Phase, Filing? Filing, LastReply? LastReply, HeldMail? Held = null);
 

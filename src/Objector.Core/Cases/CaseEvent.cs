@@ -6,33 +6,33 @@ namespace Objector.Core.Cases;
 
 /// <summary>Something that happened to a case. Stored for good: a field may be added, none renamed or removed.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
-[JsonDerivedType(typeof(CaseOpened), nameof(CaseOpened))]
-[JsonDerivedType(typeof(AddressConfirmed), nameof(AddressConfirmed))]
-[JsonDerivedType(typeof(RequestFiled), nameof(RequestFiled))]
-[JsonDerivedType(typeof(DeadlinePassed), nameof(DeadlinePassed))]
-[JsonDerivedType(typeof(ReplyLogged), nameof(ReplyLogged))]
-[JsonDerivedType(typeof(EvidenceAdded), nameof(EvidenceAdded))]
-[JsonDerivedType(typeof(NudgesSnoozed), nameof(NudgesSnoozed))]
-[JsonDerivedType(typeof(CaseStopped), nameof(CaseStopped))]
-[JsonDerivedType(typeof(CaseClosed), nameof(CaseClosed))]
-[JsonDerivedType(typeof(CaseReopened), nameof(CaseReopened))]
-[JsonDerivedType(typeof(CaseFellDormant), nameof(CaseFellDormant))]
-[JsonDerivedType(typeof(MailSent), nameof(MailSent))]
-[JsonDerivedType(typeof(MailFailed), nameof(MailFailed))]
-[JsonDerivedType(typeof(MailFateKnown), nameof(MailFateKnown))]
-[JsonDerivedType(typeof(IdentityAnswered), nameof(IdentityAnswered))]
-[JsonDerivedType(typeof(LetterSent), nameof(LetterSent))]
-[JsonDerivedType(typeof(SettingTicked), nameof(SettingTicked))]
-[JsonDerivedType(typeof(StatisticsChosen), nameof(StatisticsChosen))]
-[JsonDerivedType(typeof(ComplaintWindowClosed), nameof(ComplaintWindowClosed))]
-[JsonDerivedType(typeof(StepUndone), nameof(StepUndone))]
-[JsonDerivedType(typeof(MailErased), nameof(MailErased))]
-[JsonDerivedType(typeof(MailHeld), nameof(MailHeld))]
-[JsonDerivedType(typeof(HeldMailDiscarded), nameof(HeldMailDiscarded))]
-[JsonDerivedType(typeof(ErasureRequested), nameof(ErasureRequested))]
-[JsonDerivedType(typeof(SubmissionExpired), nameof(SubmissionExpired))]
-[JsonDerivedType(typeof(CaseErased), nameof(CaseErased))]
-[JsonDerivedType(typeof(RetentionEnded), nameof(RetentionEnded))]
+[JsonDerivedType(typeof(CaseOpened), "CaseOpened")]
+[JsonDerivedType(typeof(AddressConfirmed), "AddressConfirmed")]
+[JsonDerivedType(typeof(RequestFiled), "RequestFiled")]
+[JsonDerivedType(typeof(DeadlinePassed), "DeadlinePassed")]
+[JsonDerivedType(typeof(ReplyLogged), "ReplyLogged")]
+[JsonDerivedType(typeof(EvidenceAdded), "EvidenceAdded")]
+[JsonDerivedType(typeof(NudgesSnoozed), "NudgesSnoozed")]
+[JsonDerivedType(typeof(CaseStopped), "CaseStopped")]
+[JsonDerivedType(typeof(CaseClosed), "CaseClosed")]
+[JsonDerivedType(typeof(CaseReopened), "CaseReopened")]
+[JsonDerivedType(typeof(CaseFellDormant), "CaseFellDormant")]
+[JsonDerivedType(typeof(MailSent), "MailSent")]
+[JsonDerivedType(typeof(MailFailed), "MailFailed")]
+[JsonDerivedType(typeof(MailFateKnown), "MailFateKnown")]
+[JsonDerivedType(typeof(IdentityAnswered), "IdentityAnswered")]
+[JsonDerivedType(typeof(LetterSent), "LetterSent")]
+[JsonDerivedType(typeof(SettingTicked), "SettingTicked")]
+[JsonDerivedType(typeof(StatisticsChosen), "StatisticsChosen")]
+[JsonDerivedType(typeof(ComplaintWindowClosed), "ComplaintWindowClosed")]
+[JsonDerivedType(typeof(StepUndone), "StepUndone")]
+[JsonDerivedType(typeof(MailErased), "MailErased")]
+[JsonDerivedType(typeof(MailHeld), "MailHeld")]
+[JsonDerivedType(typeof(HeldMailDiscarded), "HeldMailDiscarded")]
+[JsonDerivedType(typeof(ErasureRequested), "ErasureRequested")]
+[JsonDerivedType(typeof(SubmissionExpired), "SubmissionExpired")]
+[JsonDerivedType(typeof(CaseErased), "CaseErased")]
+[JsonDerivedType(typeof(RetentionEnded), "RetentionEnded")]
 public abstract record CaseEvent(DateTimeOffset At);
 
 public sealed record CaseOpened(DateTimeOffset At, CaseId Id, Submission Submission, ImmutableArray<Exhibit> Evidence) : CaseEvent(At);
@@ -79,8 +79,11 @@ public sealed record SettingTicked(DateTimeOffset At, string Setting, bool Done)
 public sealed record StatisticsChosen(DateTimeOffset At, bool Counted) : CaseEvent(At);
 
 /// <summary>The filing or the reply that was logged last was taken back.</summary>
-/// <param name="What">Which, <c>ReplyLogged</c> or <c>RequestFiled</c>.</param>
-public sealed record StepUndone(DateTimeOffset At, string What, Via Via) : CaseEvent(At);
+/// <param name="What">Which: the event's <see cref="StoredName"/>, <c>ReplyLogged</c> or <see cref="Filing"/>.</param>
+public sealed record StepUndone(DateTimeOffset At, string What, Via Via) : CaseEvent(At)
+{
+    public const string Filing = "RequestFiled";
+}
 
 /// <summary>The owner had a mail that came in erased; that it was there is kept.</summary>
 /// <param name="Mail">The archived mail's name.</param>
@@ -127,9 +130,9 @@ public sealed record RetentionEnded(DateTimeOffset At) : CaseEvent(At);
 /// <summary>By which door the person came.</summary>
 public enum Via
 {
-    Page,
-    Mail,
+    [JsonStringEnumMemberName("page")] Page,
+    [JsonStringEnumMemberName("mail")] Mail,
 
     /// <summary>The one-click link that a mail program offers (RFC 8058).</summary>
-    Unsubscribe,
+    [JsonStringEnumMemberName("unsubscribe")] Unsubscribe,
 }

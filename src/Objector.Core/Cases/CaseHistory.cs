@@ -60,7 +60,7 @@ public static class CaseHistory
         RequestFiled or ReplyLogged when before is not null =>
             (before.Undo is { } point && point.At == happened.At ? point : new UndoPoint(happened.At, "", before.Phase, before.Filing, before.LastReply)) with
             {
-                What = happened.GetType().Name,
+                What = StoredName.OfEvent(happened),
                 Held = happened is ReplyLogged reply ? before.Held.FirstOrDefault(mail => mail.Id == reply.HeldMail) : null,
             },
         MailSent or MailFailed or MailFateKnown or MailHeld or HeldMailDiscarded or SettingTicked or StatisticsChosen or EvidenceAdded or MailErased when after.Phase == before?.Phase => before?.Undo,

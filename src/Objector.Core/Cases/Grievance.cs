@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Objector.Core.Replies;
 
 namespace Objector.Core.Cases;
@@ -53,7 +54,7 @@ public static class Grievances
 /// <summary>A letter of the ladder.</summary>
 public enum Rung
 {
-    Reminder,
-    Admonition,
-    Complaint,
+    [JsonStringEnumMemberName("reminder")] Reminder,
+    [JsonStringEnumMemberName("admonition")] Admonition,
+    [JsonStringEnumMemberName("complaint")] Complaint,
 }

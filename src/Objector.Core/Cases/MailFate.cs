@@ -1,21 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace Objector.Core.Cases;
 
 /// <summary>What became of a mail after a server took it.</summary>
 public enum MailFate
 {
-    Delivered,
+    [JsonStringEnumMemberName("delivered")] Delivered,
 
     /// <summary>The mailbox's server refused it for good.</summary>
-    Bounced,
+    [JsonStringEnumMemberName("bounced")] Bounced,
 
     /// <summary>The mailbox's server refused it this time.</summary>
-    Blocked,
+    [JsonStringEnumMemberName("blocked")] Blocked,
 
     /// <summary>It was not even tried: the address bounced or complained before.</summary>
-    Dropped,
+    [JsonStringEnumMemberName("dropped")] Dropped,
 
     /// <summary>The person called it spam.</summary>
-    SpamReport,
+    [JsonStringEnumMemberName("spamReport")] SpamReport,
 }
 
 public static class MailFates

@@ -1,41 +1,43 @@
+using System.Text.Json.Serialization;
+
 namespace Objector.Core.Cases;
 
 /// <summary>The mails Objector sends to the person.</summary>
 public enum MailKind
 {
     /// <summary>Confirm your address: the only mail, with its reminder, that an unconfirmed address gets.</summary>
-    Confirmation,
-    ConfirmationReminder,
+    [JsonStringEnumMemberName("confirmation")] Confirmation,
+    [JsonStringEnumMemberName("confirmationReminder")] ConfirmationReminder,
 
     /// <summary>The drafted request, ready to file.</summary>
-    Request,
+    [JsonStringEnumMemberName("request")] Request,
 
     /// <summary>Have you filed it?</summary>
-    FileNudge,
+    [JsonStringEnumMemberName("fileNudge")] FileNudge,
 
     /// <summary>Has Meta answered?</summary>
-    ReplyNudge,
+    [JsonStringEnumMemberName("replyNudge")] ReplyNudge,
 
     /// <summary>The deadline has passed; here is the letter that comes next.</summary>
-    DeadlinePassed,
+    [JsonStringEnumMemberName("deadlinePassed")] DeadlinePassed,
 
     /// <summary>Still no answer.</summary>
-    OverdueNudge,
+    [JsonStringEnumMemberName("overdueNudge")] OverdueNudge,
 
     /// <summary>Which of the settings are left?</summary>
-    SettingsNudge,
+    [JsonStringEnumMemberName("settingsNudge")] SettingsNudge,
 
     /// <summary>The time for a complaint ends soon.</summary>
-    ComplaintLapses,
+    [JsonStringEnumMemberName("complaintLapses")] ComplaintLapses,
 
     /// <summary>A reply was logged: the echo.</summary>
-    ReplyLogged,
+    [JsonStringEnumMemberName("replyLogged")] ReplyLogged,
 
     /// <summary>The last mail: nothing more will come.</summary>
-    Dormant,
+    [JsonStringEnumMemberName("dormant")] Dormant,
 
     /// <summary>The link that erases.</summary>
-    EraseLink,
+    [JsonStringEnumMemberName("eraseLink")] EraseLink,
 }
 
 /// <summary>One mail of a case. A retry after a crash is the same mail.</summary>
@@ -51,10 +53,10 @@ public readonly record struct MailKey(MailKind Kind, int Number)
 
     /// <returns>The mail of that <see cref="Slug"/>; null for a nudge, and for what is none.</returns>
     public static MailKey? Parse(string slug) =>
-        slug.Split('-') is [var word, var number] && Enum.TryParse<MailKind>(word, ignoreCase: true, out var kind) && int.TryParse(number, out var n) && new MailKey(kind, n) is var key && key.Slug == slug
+        slug.Split('-') is [var word, var number] && StoredName.Find<MailKind>(word) is { } kind && int.TryParse(number, out var n) && new MailKey(kind, n) is var key && key.Slug == slug
             ? key
             : null;
 
     /// <summary>Names the mail in its Message-ID and its archive. A nudge that has another kind by the time it is tried again says something else, and is another mail.</summary>
-    public string Slug => IsNudge ? $"nudge-{Number}-{Kind.ToString().ToLowerInvariant()}" : $"{Kind.ToString().ToLowerInvariant()}-{Number}";
+    public string Slug => StoredName.Of(Kind).ToLowerInvariant() is var word && IsNudge ? $"nudge-{Number}-{word}" : $"{word}-{Number}";
 }

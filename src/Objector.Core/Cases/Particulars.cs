@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Objector.Core.Cases;
 
@@ -25,28 +26,28 @@ public sealed record Particulars(
 /// <summary>What about the person weighs against the use of their data.</summary>
 public enum Circumstance
 {
-    Profession,
-    Safety,
-    Health,
-    Minority,
+    [JsonStringEnumMemberName("profession")] Profession,
+    [JsonStringEnumMemberName("safety")] Safety,
+    [JsonStringEnumMemberName("health")] Health,
+    [JsonStringEnumMemberName("minority")] Minority,
 
     /// <summary>They are under 18, or were when it was published.</summary>
-    Minor,
+    [JsonStringEnumMemberName("minor")] Minor,
 
     /// <summary>It is about their child, shown in what adults posted.</summary>
-    Child,
+    [JsonStringEnumMemberName("child")] Child,
 
     /// <summary>Others post pictures of them, or write about them.</summary>
-    Photos,
+    [JsonStringEnumMemberName("photos")] Photos,
 }
 
 public enum Platform
 {
-    Facebook,
-    Instagram,
-    Threads,
-    WhatsApp,
+    [JsonStringEnumMemberName("facebook")] Facebook,
+    [JsonStringEnumMemberName("instagram")] Instagram,
+    [JsonStringEnumMemberName("threads")] Threads,
+    [JsonStringEnumMemberName("whatsApp")] WhatsApp,
 
     /// <summary>A Facebook Page: it cannot object, each of its authors must.</summary>
-    Page,
+    [JsonStringEnumMemberName("page")] Page,
 }

@@ -14,5 +14,5 @@ internal static class Spread
 
     public static DateTimeOffset Humane(Case c, DateTimeOffset at, MailKey mail) => LocalTime.Humane(at, c.Submission.TimeZone, Of(c.Id, mail.Slug));
 
-    public static DateTimeOffset ByNight(Case c, DateTimeOffset at, CaseCommand command) => LocalTime.ByNight(at, c.Submission.TimeZone, Of(c.Id, command.GetType().Name));
+    public static DateTimeOffset ByNight(Case c, DateTimeOffset at, CaseCommand command) => LocalTime.ByNight(at, c.Submission.TimeZone, Of(c.Id, ClockCommands.NameOf(command)));
 }

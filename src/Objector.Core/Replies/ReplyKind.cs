@@ -1,25 +1,27 @@
+using System.Text.Json.Serialization;
+
 namespace Objector.Core.Replies;
 
 /// <summary>What Meta answered.</summary>
 public enum ReplyKind
 {
     /// <summary>"We have your request." Not an answer: the clock runs on.</summary>
-    Acknowledgement,
-    MoreEvidence,
-    IdentityCheck,
+    [JsonStringEnumMemberName("acknowledgement")] Acknowledgement,
+    [JsonStringEnumMemberName("moreEvidence")] MoreEvidence,
+    [JsonStringEnumMemberName("identityCheck")] IdentityCheck,
 
     /// <summary>Meta takes more time; counts only if it says so before the deadline.</summary>
-    Extension,
-    Approved,
-    ApprovedInPart,
-    Refused,
+    [JsonStringEnumMemberName("extension")] Extension,
+    [JsonStringEnumMemberName("approved")] Approved,
+    [JsonStringEnumMemberName("approvedInPart")] ApprovedInPart,
+    [JsonStringEnumMemberName("refused")] Refused,
 
     /// <summary>"Use our download tool."</summary>
-    SelfService,
+    [JsonStringEnumMemberName("selfService")] SelfService,
 
     /// <summary>"Not here", or "not in your region".</summary>
-    WrongChannel,
-    Other,
+    [JsonStringEnumMemberName("wrongChannel")] WrongChannel,
+    [JsonStringEnumMemberName("other")] Other,
 }
 
 public static class ReplyKinds

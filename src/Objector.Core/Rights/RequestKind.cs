@@ -1,20 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace Objector.Core.Rights;
 
 /// <summary>What the person wants of Meta.</summary>
 public enum RequestKind
 {
     /// <summary>Stop using my data for AI.</summary>
-    Object,
+    [JsonStringEnumMemberName("object")] Object,
 
     /// <summary>Tell me what you hold and give me a copy.</summary>
-    Access,
+    [JsonStringEnumMemberName("access")] Access,
 
     /// <summary>Put right what is wrong.</summary>
-    Correct,
+    [JsonStringEnumMemberName("correct")] Correct,
 
     /// <summary>Delete it.</summary>
-    Delete,
+    [JsonStringEnumMemberName("delete")] Delete,
 
     /// <summary>An AI of Meta's said something about me.</summary>
-    Concern,
+    [JsonStringEnumMemberName("concern")] Concern,
 }

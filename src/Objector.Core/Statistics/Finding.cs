@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Objector.Core.Cases;
 using Objector.Core.Replies;
 using Objector.Core.Rights;
@@ -7,23 +8,23 @@ namespace Objector.Core.Statistics;
 /// <summary>What a case came to.</summary>
 public enum Outcome
 {
-    Granted,
-    GrantedInPart,
-    Refused,
+    [JsonStringEnumMemberName("granted")] Granted,
+    [JsonStringEnumMemberName("grantedInPart")] GrantedInPart,
+    [JsonStringEnumMemberName("refused")] Refused,
 
     /// <summary>Meta wrote something that neither grants nor refuses, and the person left it at that.</summary>
-    OtherAnswer,
-    NoAnswer,
+    [JsonStringEnumMemberName("otherAnswer")] OtherAnswer,
+    [JsonStringEnumMemberName("noAnswer")] NoAnswer,
 }
 
 /// <summary>Whether the answer came by the deadline.</summary>
 public enum Timing
 {
-    InTime,
-    Late,
+    [JsonStringEnumMemberName("inTime")] InTime,
+    [JsonStringEnumMemberName("late")] Late,
 
     /// <summary>No law sets a deadline.</summary>
-    NoDeadline,
+    [JsonStringEnumMemberName("noDeadline")] NoDeadline,
 }
 
 /// <summary>What is counted of one case, and nothing else of it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Objector.Core.Cases;
 
 namespace Objector.Core.Statistics;
 
@@ -56,7 +57,7 @@ public sealed record Publication(DateOnly On, DateOnly Month, Row All, Immutable
         on,
         month,
         Row.Sum(null, batches),
-        Rows(batches, batch => batch.Label.Kind?.ToString()),
+        Rows(batches, batch => batch.Label.Kind is { } kind ? StoredName.Word(kind) : null),
         Rows(batches, batch => batch.Label.Country));
 
     private static ImmutableArray<Row> Rows(IEnumerable<Batch> batches, Func<Batch, string?> key) =>

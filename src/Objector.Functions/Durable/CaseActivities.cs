@@ -12,7 +12,7 @@ namespace Objector.Functions.Durable;
 /// </summary>
 public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbell)
 {
-    [Function(nameof(LookAtCase))]
+    [Function(HubNames.LookAtCase)]
     public async Task<Seen> LookAtCase([ActivityTrigger] Turn turn, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
@@ -28,17 +28,17 @@ public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbe
             });
     }
 
-    [Function(nameof(SendMail))]
+    [Function(HubNames.SendMail)]
     public Task SendMail([ActivityTrigger] DueChore due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return Do(due, new Chore.SendMail(new MailKey(Enum.Parse<MailKind>(due.What), due.Number)), cancel);
+        return Do(due, new Chore.SendMail(new MailKey(StoredName.Parse<MailKind>(due.What), due.Number)), cancel);
     }
 
-    [Function(nameof(NotePassing))]
-    public Task NotePassing([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, new Chore.Note(Command(due.What)), cancel);
+    [Function(HubNames.NotePassing)]
+    public Task NotePassing([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, new Chore.Note(ClockCommands.Named(due.What)), cancel);
 
-    [Function(nameof(PurgeEvidence))]
+    [Function(HubNames.PurgeEvidence)]
     public Task PurgeEvidence([ActivityTrigger] DueChore due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
@@ -55,19 +55,9 @@ public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbe
 
     private static DueChore Describe(string id, Chore chore) => chore switch
     {
-        Chore.SendMail(var mail) => new DueChore(nameof(SendMail), id, mail.Kind.ToString(), mail.Number),
-        Chore.Note(var command) => new DueChore(nameof(NotePassing), id, command.GetType().Name, 0),
-        Chore.Purge => new DueChore(nameof(PurgeEvidence), id, "", 0),
+        Chore.SendMail(var mail) => new DueChore(HubNames.SendMail, id, StoredName.Word(mail.Kind), mail.Number),
+        Chore.Note(var command) => new DueChore(HubNames.NotePassing, id, ClockCommands.NameOf(command), 0),
+        Chore.Purge => new DueChore(HubNames.PurgeEvidence, id, "", 0),
         _ => throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No activity does this chore."),
-    };
-
-    private static CaseCommand Command(string name) => name switch
-    {
-        nameof(CaseCommand.PassDeadline) => new CaseCommand.PassDeadline(),
-        nameof(CaseCommand.FallDormant) => new CaseCommand.FallDormant(),
-        nameof(CaseCommand.Expire) => new CaseCommand.Expire(),
-        nameof(CaseCommand.CloseComplaintWindow) => new CaseCommand.CloseComplaintWindow(),
-        nameof(CaseCommand.EndRetention) => new CaseCommand.EndRetention(),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Time brings no such thing."),
     };
 }

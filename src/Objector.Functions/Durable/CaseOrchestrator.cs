@@ -9,10 +9,10 @@ namespace Objector.Functions.Durable;
 /// </summary>
 public static class CaseOrchestrator
 {
-    [Function(nameof(CaseOrchestrator))]
+    [Function(HubNames.CaseOrchestrator)]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, Turn turn)
     {
-        var seen = await context.CallActivityAsync<Seen>(nameof(CaseActivities.LookAtCase), turn, Retrying.Options);
+        var seen = await context.CallActivityAsync<Seen>(HubNames.LookAtCase, turn, Retrying.Options);
         foreach (var chore in seen.Due)
             await context.CallActivityAsync(chore.Activity, chore, Retrying.Options);
 

@@ -31,7 +31,7 @@ public sealed class Doorbell : IAlarmClock
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                item.Kind == AgendaKind.Mail ? nameof(MailOrchestrator) : nameof(CaseOrchestrator), new Turn(item.Id), new Microsoft.DurableTask.StartOrchestrationOptions(item.Id), cancel);
+                item.Kind == AgendaKind.Mail ? HubNames.MailOrchestrator : HubNames.CaseOrchestrator, new Turn(item.Id), new Microsoft.DurableTask.StartOrchestrationOptions(item.Id), cancel);
             return true;
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.AlreadyExists)

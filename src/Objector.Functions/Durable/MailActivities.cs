@@ -7,7 +7,7 @@ namespace Objector.Functions.Durable;
 
 public sealed class MailActivities(MailRoom mailRoom, RealTime real, Doorbell doorbell)
 {
-    [Function(nameof(DeliverMail))]
+    [Function(HubNames.DeliverMail)]
     public async Task<Seen> DeliverMail([ActivityTrigger] Turn turn, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);

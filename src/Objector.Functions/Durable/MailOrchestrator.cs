@@ -6,10 +6,10 @@ namespace Objector.Functions.Durable;
 /// <summary>Sees one mail that came in through to its case or to the holding pen; its instance id is the mail's SHA-256.</summary>
 public static class MailOrchestrator
 {
-    [Function(nameof(MailOrchestrator))]
+    [Function(HubNames.MailOrchestrator)]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, Turn turn)
     {
-        var seen = await context.CallActivityAsync<Seen>(nameof(MailActivities.DeliverMail), turn, Retrying.Options);
+        var seen = await context.CallActivityAsync<Seen>(HubNames.DeliverMail, turn, Retrying.Options);
         if (seen.Until is { } until)
         {
             await Waiting.For(context, until);

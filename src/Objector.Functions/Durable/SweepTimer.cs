@@ -6,6 +6,6 @@ namespace Objector.Functions.Durable;
 /// <summary>Sweeps every hour.</summary>
 public sealed class SweepTimer(Sweep sweep)
 {
-    [Function(nameof(SweepTimer))]
+    [Function("SweepTimer")]
     public Task Run([TimerTrigger("0 22 * * * *")] TimerInfo timer, CancellationToken cancel) => sweep.Tend(cancel);
 }

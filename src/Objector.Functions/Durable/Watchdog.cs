@@ -20,7 +20,7 @@ public sealed partial class Watchdog(AgendaStore agenda, ObjectorMetrics metrics
 
     private static readonly TimeSpan KeepHistories = TimeSpan.FromDays(1);
 
-    [Function(nameof(Watchdog))]
+    [Function("Watchdog")]
     public async Task Run([TimerTrigger("0 */5 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         var now = time.GetUtcNow();

@@ -1,0 +1,13 @@
+namespace Objector.Functions.Durable;
+
+/// <summary>By what the task hub knows orchestrators and activities. Work that is under way holds them, so no change of a C# name may reach them.</summary>
+internal static class HubNames
+{
+    public const string CaseOrchestrator = "CaseOrchestrator";
+    public const string MailOrchestrator = "MailOrchestrator";
+    public const string LookAtCase = "LookAtCase";
+    public const string SendMail = "SendMail";
+    public const string NotePassing = "NotePassing";
+    public const string PurgeEvidence = "PurgeEvidence";
+    public const string DeliverMail = "DeliverMail";
+}
