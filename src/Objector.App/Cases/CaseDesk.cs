@@ -18,6 +18,7 @@ public sealed partial class CaseDesk(
     private const int MaxRounds = 5;
 
     private readonly Handover handover = new();
+    private readonly Insistence insistence = new(time, pace);
 
     /// <param name="commandId">The same id again changes nothing.</param>
     /// <param name="prepare">Stores what the events will speak of; runs once the command is accepted, before it is saved.</param>
@@ -162,11 +163,18 @@ public sealed partial class CaseDesk(
             await confirmations.Release(stored.Case, cancel);
         var report = await mailer.Send(stored.Case, mail, cancel);
         var commandId = report is CaseCommand.RecordMailSent ? CommandId.Sent(mail, stored.Seq) : CommandId.Failed(mail, stored.Seq);
-        var after = (await Carry(stored.Case.Id, commandId, report, null, claimed, cancel)).After;
+        var after = await Record(claimed, commandId, report, cancel);
 
         // Not due any more by then, so nothing was recorded that would have taken the claim away.
         return Deed.Of(after?.Sending is { } left && left.Worker == worker.Name ? await store.Claim(after, left with { Until = now }, cancel) : after);
     }
+
+    /// <summary>The mail has left: whoever attends next to a case that does not say so sends it again. So this is tried for as long as the mail is ours.</summary>
+    private async Task<StoredCase?> Record(StoredCase claimed, string commandId, CaseCommand report, CancellationToken cancel) => await insistence.Do(
+        async () => (await Carry(claimed.Case.Id, commandId, report, null, claimed, cancel)).After,
+        claimed.Sending!.Until,
+        e => Log.NotRecorded(logger, e, claimed.Case.Id, commandId),
+        cancel);
 
     /// <summary>Settles the row, though something may be due at once: whoever read the case before cannot settle it to a later wake any more. What is due is left for whoever attends.</summary>
     private async Task<Settled> SettleAndHandOver(Armed armed, StoredCase stored, CancellationToken cancel)
@@ -264,6 +272,9 @@ public sealed partial class CaseDesk(
 
         [LoggerMessage(2, LogLevel.Information, "Case {Id}: purged, {Status}")]
         public static partial void Purged(ILogger logger, CaseId id, string status);
+
+        [LoggerMessage(3, LogLevel.Warning, "Case {Id}: {Command} could not be recorded; it is tried again in a moment")]
+        public static partial void NotRecorded(ILogger logger, Exception e, CaseId id, string command);
     }
 }
 
