@@ -155,13 +155,14 @@ public sealed partial class CaseDesk(
         var now = time.GetUtcNow();
         if (stored.Sending is { } other && other.Bars(worker, now))
             return new Deed.Left();
-        if (await store.Claim(stored, new Sending(worker.Name, mail.Slug, now + pace.Of(AgendaStore.Lead)), cancel) is not { } claimed)
+        var sending = new Sending(worker.Name, mail.Slug, now + pace.Of(Sending.Lasts));
+        if (await store.Claim(stored, sending, cancel) is not { } claimed)
             return null;
 
         // Confirmed, so the next submission that names this mailbox may write to it.
         if (mail.Kind == MailKind.Request)
             await confirmations.Release(stored.Case, cancel);
-        var report = await mailer.Send(stored.Case, mail, cancel);
+        var report = await mailer.Send(stored.Case, mail, sending.Latest(pace), cancel);
         var commandId = report is CaseCommand.RecordMailSent ? CommandId.Sent(mail, stored.Seq) : CommandId.Failed(mail, stored.Seq);
         var after = await Record(claimed, commandId, report, cancel);
 

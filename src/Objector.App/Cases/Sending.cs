@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Objector.App.Mail;
 using Objector.App.Time;
 using Objector.Core.Cases;
 
@@ -15,6 +16,15 @@ public sealed record Worker(string Name);
 /// <param name="Slug">The mail's.</param>
 public sealed record Sending(string Worker, string Slug, DateTimeOffset Until)
 {
+    /// <summary>How long a claim lasts, in real time: the mail is made ready, leaves, and is recorded in it.</summary>
+    internal static readonly TimeSpan Lasts = AgendaStore.Lead;
+
+    /// <summary>Of it, what is left for the record, in real time, however long the mail took.</summary>
+    internal static readonly TimeSpan ToRecord = TimeSpan.FromSeconds(30);
+
+    /// <returns>When the mail has to be handed over at the latest, so that it is recorded before another host may send it.</returns>
+    internal DateTimeOffset Latest(Pace pace) => Until - pace.Of(SmtpLimits.Default.InAll + ToRecord);
+
     /// <returns>Whether this worker has to leave it to another.</returns>
     public bool Bars(Worker worker, DateTimeOffset now) => Worker != worker.Name && Until > now;
 

@@ -13,8 +13,10 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
 {
     private const int MaxReason = 500;
 
+    /// <param name="latest">Handed over later than this, it might still be on its way when another host may send it.</param>
     /// <returns>The command that records it.</returns>
-    public async Task<CaseCommand> Send(Case c, MailKey mail, CancellationToken cancel)
+    /// <exception cref="TimeoutException">Storage was so slow that it is too late. Nothing has left.</exception>
+    public async Task<CaseCommand> Send(Case c, MailKey mail, DateTimeOffset latest, CancellationToken cancel)
     {
         // No request has set it.
         Language.Of(c.Submission).Speak();
@@ -26,6 +28,8 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
             await files.PutMail(c.Id, mail, await Bytes(message, cancel), anew: true, cancel);
         }
 
+        if (time.GetUtcNow() > latest)
+            throw new TimeoutException($"The mail {mail.Slug} of case {c.Id} was not ready in time.");
         switch (await post.Send(message, cancel))
         {
             case Posting.Accepted:

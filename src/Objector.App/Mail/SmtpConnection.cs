@@ -8,24 +8,29 @@ using MimeKit;
 namespace Objector.App.Mail;
 
 /// <summary>A connection to the mail server: made when there is something to send, and kept open for the next.</summary>
-internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
+internal sealed class SmtpConnection(SmtpOptions options, SmtpLimits limits) : IDisposable
 {
     // One that was used so lately is not asked whether it is still there: that takes as long as a command of a mail.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    private readonly SmtpClient client = new() { Timeout = 30_000 };
+    private readonly SmtpClient client = new() { Timeout = (int)limits.Command.TotalMilliseconds };
     private long used;
 
-    public async Task<Posting> Send(MimeMessage message, CancellationToken cancel)
+    /// <param name="limit">Ends by itself what does not begin to leave in time; put off once the mail leaves.</param>
+    public async Task<Posting> Send(MimeMessage message, CancellationTokenSource limit, CancellationToken cancel)
     {
         var connected = false;
         try
         {
-            await Connect(cancel);
+            await Connect(limit.Token);
             connected = true;
-            await client.SendAsync(message, cancel);
+            await client.SendAsync(message, limit.Token, new Leaving(() => AwaitAnswer(limit)));
             used = Stopwatch.GetTimestamp();
             return new Posting.Accepted();
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return new Posting.Failed($"{options.Host} took too long.", Permanent: false) { NotTaken = !connected };
         }
         catch (SmtpCommandException refused)
         {
@@ -35,6 +40,10 @@ internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
         catch (Exception failure) when (IsPassing(failure))
         {
             return new Posting.Failed(failure.Message, Permanent: false) { NotTaken = !connected };
+        }
+        finally
+        {
+            client.Timeout = (int)limits.Command.TotalMilliseconds;
         }
     }
 
@@ -53,6 +62,13 @@ internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>A server that has a mail may take it and be slow to say so: whoever hangs up then sends it a second time.</summary>
+    private void AwaitAnswer(CancellationTokenSource limit)
+    {
+        client.Timeout = (int)limits.Answer.TotalMilliseconds;
+        limit.CancelAfter(limits.Answer);
+    }
 
     private async Task Connect(CancellationToken cancel)
     {
@@ -103,4 +119,20 @@ internal sealed class SmtpConnection(SmtpOptions options) : IDisposable
         is SocketException or IOException or TimeoutException
         or SmtpProtocolException or ServiceNotConnectedException
         or AuthenticationException or SslHandshakeException;
+
+    /// <summary>Says once that the first bytes of a mail are on their way.</summary>
+    private sealed class Leaving(Action begun) : ITransferProgress
+    {
+        private bool said;
+
+        public void Report(long bytesTransferred, long totalSize) => Report(bytesTransferred);
+
+        public void Report(long bytesTransferred)
+        {
+            if (said)
+                return;
+            said = true;
+            begun();
+        }
+    }
 }

@@ -4,14 +4,35 @@ using MimeKit;
 namespace Objector.App.Mail;
 
 /// <summary>Sends over SMTP, over a few connections at most: servers count them.</summary>
-public sealed class SmtpPostOffice(SmtpOptions options) : IPostOffice, IDisposable
+public sealed class SmtpPostOffice : IPostOffice, IDisposable
 {
     private const int MaxAtOnce = 4;
 
     private readonly SemaphoreSlim turn = new(MaxAtOnce);
     private readonly ConcurrentStack<SmtpConnection> free = new();
+    private readonly SmtpOptions options;
+    private readonly SmtpLimits limits;
 
-    public Task<Posting> Send(MimeMessage message, CancellationToken cancel) => With(connection => connection.Send(message, cancel), cancel);
+    public SmtpPostOffice(SmtpOptions options)
+        : this(options, SmtpLimits.Default)
+    {
+    }
+
+    internal SmtpPostOffice(SmtpOptions options, SmtpLimits limits) => (this.options, this.limits) = (options, limits);
+
+    public async Task<Posting> Send(MimeMessage message, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(limits.Begin);
+        try
+        {
+            return await With(connection => connection.Send(message, limit, cancel), limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return new Posting.Failed("All connections to the mail server are busy.", Permanent: false) { NotTaken = true };
+        }
+    }
 
     public Task<string?> Trouble(CancellationToken cancel) => With(connection => connection.Trouble(cancel), cancel);
 
@@ -26,7 +47,7 @@ public sealed class SmtpPostOffice(SmtpOptions options) : IPostOffice, IDisposab
     private async Task<T> With<T>(Func<SmtpConnection, Task<T>> use, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
-        var connection = free.TryPop(out var open) ? open : new SmtpConnection(options);
+        var connection = free.TryPop(out var open) ? open : new SmtpConnection(options, limits);
         try
         {
             return await use(connection);
