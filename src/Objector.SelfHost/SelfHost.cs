@@ -14,6 +14,9 @@ namespace Objector.SelfHost;
 /// <summary>Objector as one process: Kestrel, the alarm clock and, for local runs, the services it needs.</summary>
 public sealed class SelfHost : IAsyncDisposable
 {
+    /// <summary>How long what was begun may take once it is asked to stop: as long as systemd waits by itself. A mail cut off before its record leaves twice.</summary>
+    internal static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(90);
+
     private readonly LocalServices? local;
     private readonly LocalOptions? options;
 
@@ -80,6 +83,7 @@ public sealed class SelfHost : IAsyncDisposable
         var (storage, time) = await settings.Open(cancel);
 
         builder.Services.AddObjector(settings, storage, time, Worker(builder.Configuration)).AddObjectorTelemetry(builder.Configuration);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ToEnd);
         builder.Services.AddSingleton<AlarmClock>().AddSingleton<IAlarmClock>(services => services.GetRequiredService<AlarmClock>());
         builder.Services.AddHostedService<AlarmService>().AddHostedService<ScoreboardService>().AddHostedService<SweepService>();
         if (settings.Imap.IsChosen)
