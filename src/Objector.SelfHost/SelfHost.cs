@@ -14,7 +14,10 @@ namespace Objector.SelfHost;
 /// <summary>Objector as one process: Kestrel, the alarm clock and, for local runs, the services it needs.</summary>
 public sealed class SelfHost : IAsyncDisposable
 {
-    /// <summary>How long what was begun may take once it is asked to stop: as long as systemd waits by itself. A mail cut off before its record leaves twice.</summary>
+    /// <summary>
+    /// How long what was begun may take once it is asked to stop: as long as systemd waits by itself. A mail cut off before its record
+    /// leaves twice.
+    /// </summary>
     internal static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(90);
 
     private readonly LocalServices? local;

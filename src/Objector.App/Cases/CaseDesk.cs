@@ -170,8 +170,10 @@ public sealed partial class CaseDesk(
         return Deed.Of(after?.Sending is { } left && left.Worker == worker.Name ? await store.Claim(after, left with { Until = now }, cancel) : after);
     }
 
-    /// <summary>The mail has left: whoever attends next to a case that does not say so sends it again. So this is tried for as long as the mail is ours.</summary>
-    private async Task<StoredCase?> Record(StoredCase claimed, string commandId, CaseCommand report, CancellationToken cancel) => await insistence.Do(
+    /// <summary>
+    /// The mail has left: where its case does not say so, it is sent again. So this is tried for as long as the mail is ours.
+    /// </summary>
+    private Task<StoredCase?> Record(StoredCase claimed, string commandId, CaseCommand report, CancellationToken cancel) => insistence.Do(
         async () => (await Carry(claimed.Case.Id, commandId, report, null, claimed, cancel)).After,
         claimed.Sending!.Until,
         e => Log.NotRecorded(logger, e, claimed.Case.Id, commandId),

@@ -29,5 +29,6 @@ internal sealed class Insistence(TimeProvider time, Pace pace)
     }
 
     // Storage throws the last three, after tries of its own.
-    private static bool IsPassing(Exception e) => e is CaseBusyException or RequestFailedException or AggregateException or OperationCanceledException;
+    private static bool IsPassing(Exception e) => e
+        is CaseBusyException or RequestFailedException or AggregateException or OperationCanceledException;
 }

@@ -1,6 +1,8 @@
 namespace Objector.App.Mail;
 
-/// <summary>How long a mail server is waited for. All of it together is shorter than a claim on a mail, or another host would send it, too.</summary>
+/// <summary>
+/// How long a mail server is waited for. All of it together is shorter than a claim on a mail, or another host would send it, too.
+/// </summary>
 /// <param name="Command">The answer to a command before the mail.</param>
 /// <param name="Begin">A free connection, the sign-in and all commands before the mail.</param>
 /// <param name="Answer">The mail and the answer to it: RFC 5321 (4.5.3.2.6) would give it ten minutes, a claim lasts five.</param>

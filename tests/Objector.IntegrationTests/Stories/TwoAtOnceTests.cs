@@ -152,7 +152,8 @@ public class TwoAtOnceTests
     private static async Task Send(RunningHost host, CaseId id)
     {
         var stored = await host.Services.GetRequiredService<CaseStore>().Load(id, CancellationToken.None);
-        Assert.IsType<CaseCommand.RecordMailSent>(await host.Services.GetRequiredService<CaseMailer>().Send(stored!.Case, Request, DateTimeOffset.MaxValue, CancellationToken.None));
+        var mailer = host.Services.GetRequiredService<CaseMailer>();
+        Assert.IsType<CaseCommand.RecordMailSent>(await mailer.Send(stored!.Case, Request, DateTimeOffset.MaxValue, CancellationToken.None));
     }
 
     private static string WithoutDate(MimeMessage mail)

@@ -15,9 +15,13 @@ public class InsistenceTests
     public async Task What_is_busy_or_away_for_a_while_is_tried_until_it_works()
     {
         var (clock, tries) = (new FakeTimeProvider(Start), 0);
-        Exception[] troubles = [new CaseBusyException(Id), new RequestFailedException(503, "Busy"), new AggregateException("Retry failed"), new OperationCanceledException()];
+        Exception[] troubles =
+        [
+            new CaseBusyException(Id), new RequestFailedException(503, "Busy"), new AggregateException("Retry failed"), new OperationCanceledException(),
+        ];
 
-        var done = Run(clock, () => tries++ < troubles.Length ? Task.FromException<int>(troubles[tries - 1]) : Task.FromResult(tries), Start.AddMinutes(1));
+        Task<int> Attempt() => tries++ < troubles.Length ? Task.FromException<int>(troubles[tries - 1]) : Task.FromResult(tries);
+        var done = Run(clock, Attempt, Start.AddMinutes(1));
 
         Assert.Equal(troubles.Length + 1, await done);
     }

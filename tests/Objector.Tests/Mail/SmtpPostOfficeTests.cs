@@ -62,5 +62,8 @@ public class SmtpPostOfficeTests
         new(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Security = MailSecurity.None }, limits);
 
     private static MimeMessage Mail() => new(
-        [new MailboxAddress("", "objector@localhost")], [new MailboxAddress("", "ada@example.org")], "Hello", new TextPart("plain") { Text = "Hello." });
+        [new MailboxAddress("", "objector@localhost")],
+        [new MailboxAddress("", "ada@example.org")],
+        "Hello",
+        new TextPart("plain") { Text = "Hello." });
 }
