@@ -1,11 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Objector.App;
-using Objector.App.Cases;
-using Objector.App.Telemetry;
-using Objector.App.Time;
-using Objector.Functions.Durable;
+using Objector.Functions;
 using Objector.Functions.Http;
 
 try
@@ -17,13 +13,7 @@ try
     var settings = ObjectorSettings.Read(builder.Configuration);
     var (storage, time) = await settings.Open(CancellationToken.None);
 
-    builder.Services
-        // All of its instances are one: the task hub gives a case's chore to one of them at a time.
-        .AddObjector(settings, storage, time, new Worker("functions"))
-        .AddObjectorTelemetry(builder.Configuration)
-        .AddSingleton<RealTime>()
-        .AddSingleton<Doorbell>()
-        .AddSingleton<IAlarmClock>(services => services.GetRequiredService<Doorbell>());
+    builder.Services.AddObjectorFunctions(settings, storage, time, builder.Configuration);
     await builder.Build().RunAsync();
     return 0;
 }
