@@ -13,11 +13,12 @@ public static class FunctionsServices
 {
     /// <param name="configuration">Where the telemetry goes; all else is in <paramref name="settings"/>.</param>
     public static IServiceCollection AddObjectorFunctions(
-        this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time, IConfiguration configuration) => services
-        // All of its instances are one: the task hub gives a case's chore to one of them at a time.
-        .AddObjector(settings, storage, time, new Worker("functions"))
-        .AddObjectorTelemetry(configuration)
-        .AddSingleton<RealTime>()
-        .AddSingleton<Doorbell>()
-        .AddSingleton<IAlarmClock>(provider => provider.GetRequiredService<Doorbell>());
+        this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time, IConfiguration configuration) =>
+        services
+            // All of its instances are one: the task hub gives a case's chore to one of them at a time.
+            .AddObjector(settings, storage, time, new Worker("functions"))
+            .AddObjectorTelemetry(configuration)
+            .AddSingleton<RealTime>()
+            .AddSingleton<Doorbell>()
+            .AddSingleton<IAlarmClock>(provider => provider.GetRequiredService<Doorbell>());
 }

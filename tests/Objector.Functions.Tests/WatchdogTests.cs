@@ -1,58 +1,30 @@
 using System.Diagnostics.Metrics;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
-using Objector.App;
 using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.Functions.Durable;
-using Objector.Rig;
-using Objector.SelfHost.Local;
+using Objector.Functions.Tests.App;
 
 namespace Objector.Functions.Tests;
 
 /// <summary>Over a real agenda; the durable backend is told what it knows.</summary>
-public sealed class WatchdogTests : IAsyncLifetime
+public sealed class WatchdogTests(SharedServices shared) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
-    private readonly string directory = Directory.CreateTempSubdirectory("objector-").FullName;
     private readonly Mock<DurableTaskClient> client = new("test");
     private readonly ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ObjectorMetrics>().BuildServiceProvider();
-    private LocalServices local = null!;
     private AgendaStore agenda = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        var ports = FreePorts.Take(5).Select(port => $"{port}").ToList();
-        var options = LocalOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Local:Directory"] = directory,
-            ["Local:BlobPort"] = ports[0],
-            ["Local:QueuePort"] = ports[1],
-            ["Local:TablePort"] = ports[2],
-            ["Local:SmtpPort"] = ports[3],
-            ["Local:MailWebPort"] = ports[4],
-        }).Build());
-        local = await LocalServices.Start(options, NullLoggerFactory.Instance, CancellationToken.None);
-        var storage = new Storage(new TableServiceClient(options.ConnectionString), new BlobServiceClient(options.ConnectionString));
-        await storage.CreateAll(CancellationToken.None);
-        agenda = new AgendaStore(storage, TimeProvider.System, new Pace(1));
-    }
+    public async ValueTask InitializeAsync() => agenda = new AgendaStore(await shared.NewStorage(), TimeProvider.System, new Pace(1));
 
-    public async ValueTask DisposeAsync()
-    {
-        await local.DisposeAsync();
-        await services.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
-    }
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 
     [Fact]
     public async Task What_is_overdue_is_rung_for_and_counted_and_what_is_not_is_left_alone()

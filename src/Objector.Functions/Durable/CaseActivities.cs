@@ -32,11 +32,11 @@ public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbe
     public Task SendMail([ActivityTrigger] DueChore due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         doorbell.Through(client);
-        return Do(due, new Chore.SendMail(new MailKey(StoredName.Parse<MailKind>(due.What), due.Number)), cancel);
+        return Do(due, MailOf(due), cancel);
     }
 
     [Function(HubNames.NotePassing)]
-    public Task NotePassing([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, new Chore.Note(ClockCommands.Named(due.What)), cancel);
+    public Task NotePassing([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, NoteOf(due), cancel);
 
     [Function(HubNames.PurgeEvidence)]
     public Task PurgeEvidence([ActivityTrigger] DueChore due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
@@ -53,11 +53,15 @@ public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbe
             throw new CaseBusyException(id);
     }
 
-    private static DueChore Describe(string id, Chore chore) => chore switch
+    internal static DueChore Describe(string id, Chore chore) => chore switch
     {
         Chore.SendMail(var mail) => new DueChore(HubNames.SendMail, id, StoredName.Word(mail.Kind), mail.Number),
         Chore.Note(var command) => new DueChore(HubNames.NotePassing, id, ClockCommands.NameOf(command), 0),
         Chore.Purge => new DueChore(HubNames.PurgeEvidence, id, "", 0),
         _ => throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No activity does this chore."),
     };
+
+    internal static Chore MailOf(DueChore due) => new Chore.SendMail(new MailKey(StoredName.Parse<MailKind>(due.What), due.Number));
+
+    internal static Chore NoteOf(DueChore due) => new Chore.Note(ClockCommands.Named(due.What));
 }
