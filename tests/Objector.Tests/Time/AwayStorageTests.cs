@@ -1,24 +1,25 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Objector.App;
 using Objector.App.Time;
-using Objector.IntegrationTests.Hosting;
 using Objector.SelfHost;
 using Objector.SelfHost.Local;
 
-namespace Objector.IntegrationTests.Time;
+namespace Objector.Tests.Time;
 
 /// <summary>What runs in the background outlives storage that does not answer: a service that fails would end the whole host.</summary>
 public class AwayStorageTests
 {
-    private static readonly FastClock Clock = new(TimeProvider.System, DateTimeOffset.UtcNow, 1);
+    private static readonly DateTimeOffset Now = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
+    private static readonly FastClock Clock = new(new FakeTimeProvider(Now), Now, 1);
 
     [Fact]
     public async Task A_clock_that_cannot_be_anchored_runs_on()
     {
         var log = new LogLines<AnchorService>();
-        using var service = new AnchorService(Clock, new ClockAnchor(Away(), TimeProvider.System), log);
+        using var service = new AnchorService(Clock, new ClockAnchor(Away(), Clock), log);
 
         await RunsOn(service, log, "could not be anchored");
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Objector.App.Time;
 using Objector.SelfHost;
 
-namespace Objector.IntegrationTests.Time;
+namespace Objector.Tests.Time;
 
 public sealed class AlarmClockTests : IDisposable
 {

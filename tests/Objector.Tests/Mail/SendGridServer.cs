@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Objector.IntegrationTests.Mail;
+namespace Objector.Tests.Mail;
 
 /// <summary>Listens where SendGrid's API would, keeps what was asked, and answers as it is told.</summary>
 internal sealed class SendGridServer : IAsyncDisposable

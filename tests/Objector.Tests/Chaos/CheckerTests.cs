@@ -3,7 +3,7 @@ using Objector.Core.Cases;
 using Objector.Core.Rights;
 using Objector.Rig.Chaos;
 
-namespace Objector.IntegrationTests.Chaos;
+namespace Objector.Tests.Chaos;
 
 /// <summary>The checker of the chaos suite finds what is broken. Without I/O: it is pure.</summary>
 public class CheckerTests

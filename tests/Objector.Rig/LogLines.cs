@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Objector.IntegrationTests.Hosting;
+namespace Objector.Rig;
 
 /// <summary>A logger that keeps what it is told.</summary>
-internal sealed class LogLines<T> : ILogger<T>
+public sealed class LogLines<T> : ILogger<T>
 {
     private readonly ConcurrentQueue<string> lines = new();
 

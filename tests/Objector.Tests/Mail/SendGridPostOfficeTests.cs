@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using MimeKit;
 using Objector.App.Mail;
 
-namespace Objector.IntegrationTests.Mail;
+namespace Objector.Tests.Mail;
 
 public sealed class SendGridPostOfficeTests : IAsyncLifetime
 {
