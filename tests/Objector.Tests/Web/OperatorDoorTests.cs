@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Time.Testing;
 using Objector.App.Mail;
 using Objector.App.Time;
 using Objector.App.Web;
@@ -9,8 +10,10 @@ namespace Objector.Tests.Web;
 
 public class OperatorDoorTests
 {
+    private static readonly FakeTimeProvider Time = new(new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero));
+
     private static OperatorDoor Door(string key, string site = "http://localhost:7071") =>
-        new(new OperatorKey(key), new OperatorSessions("a secret of sixteen", key), new SignInBudget(TimeProvider.System, new Pace(1)), new PublicUrl(site), TimeProvider.System, new Pace(1));
+        new(new OperatorKey(key), new OperatorSessions("a secret of sixteen", key), new SignInBudget(Time, new Pace(1)), new PublicUrl(site), Time, new Pace(1));
 
     private static DefaultHttpContext SignInWith(string key, string scheme = "http")
     {
@@ -51,7 +54,7 @@ public class OperatorDoorTests
     public void A_wrong_key_in_the_header_is_not_helped_by_a_cookie()
     {
         var context = new DefaultHttpContext();
-        context.Request.Headers.Cookie = $"{OperatorDoor.Cookie}={new OperatorSessions("a secret of sixteen", "key").Cookie(DateTimeOffset.UtcNow.AddHours(1), "nonce")}";
+        context.Request.Headers.Cookie = $"{OperatorDoor.Cookie}={new OperatorSessions("a secret of sixteen", "key").Cookie(Time.GetUtcNow().AddHours(1), "nonce")}";
         Assert.Null(Door("key").Refusal(context.Request));
 
         context.Request.Headers[OperatorDoor.Header] = "wrong";
