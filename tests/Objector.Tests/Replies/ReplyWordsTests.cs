@@ -165,20 +165,16 @@ public class ReplyWordsTests
         Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at])
             .Array[0, 30].Sample(words => Assert.InRange(ReplyWords.Read(string.Join(' ', words)).Weight, 0, 5));
 
-    [Theory]
+    [Theory(Timeout = Endless.Limit)]
     [InlineData("not will honor your objection ")]
     [InlineData("if ")]
     [InlineData("x")]
     [InlineData("\n>")]
     [InlineData("''''")]
-    public void A_long_text_takes_no_longer_than_its_length(string piece)
+    public async Task A_long_text_is_read_to_its_end(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
-        var start = TimeProvider.System.GetTimestamp();
 
-        Assert.Equal(ReplyKind.Other, ReplyWords.Propose(text));
-
-        // A second or two; what grows with the square of the length takes hours.
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(30));
+        Assert.Equal(ReplyKind.Other, await Endless.Ends(() => ReplyWords.Propose(text)));
     }
 }

@@ -62,7 +62,7 @@ public class SortPeopleTests
             (bytes[at], bytes[other]) = (bytes[other], bytes[at]);
     }
 
-    [Theory]
+    [Theory(Timeout = Endless.Limit)]
     [InlineData("a")]
     [InlineData("5.1.1.")]
     [InlineData("550-")]
@@ -70,13 +70,10 @@ public class SortPeopleTests
     [InlineData(">|* ")]
     [InlineData("Status: 5.1.1\n\n")]
     [InlineData("Message-ID: <")]
-    public void A_long_bounce_is_read_as_fast_as_its_length_allows(string unit)
+    public async Task A_long_bounce_is_read_to_its_end(string unit)
     {
         var mail = Encoding.UTF8.GetBytes(Plain(string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length)), "From: MAILER-DAEMON@mx.example\nSubject: failure notice"));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
 
-        Assert.NotNull(IncomingMail.Read(mail));
-        // Some hundredths of a second; a search that backtracks takes hours.
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
+        Assert.NotNull(await Endless.Ends(() => IncomingMail.Read(mail)));
     }
 }
