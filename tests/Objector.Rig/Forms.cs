@@ -38,7 +38,7 @@ public static class Forms
     {
         using var bitmap = new SKBitmap(width, height);
         using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(new SKColor((uint)Random.Shared.Next()).WithAlpha(255));
+        canvas.Clear(PictureColours.Next());
         canvas.DrawCircle(width / 2f, height / 2f, height / 3f, new SKPaint { Color = SKColors.Orange });
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();

@@ -6,9 +6,6 @@ namespace Objector.IntegrationTests.Browser;
 /// <summary>Somebody who walks through the form, a step at a time.</summary>
 internal sealed class Walker(Tab tab, string name, string email)
 {
-    /// <summary>The colour of what has to be blacked out; nothing else on the picture is like it.</summary>
-    public static readonly SKColor Secret = new(255, 0, 200);
-
     public IPage Page => tab.Page;
 
     /// <summary>Of a phone's shape, with a secret in its middle.</summary>
@@ -16,13 +13,13 @@ internal sealed class Walker(Tab tab, string name, string email)
     {
         using var bitmap = new SKBitmap(360, 720);
         using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(new SKColor((uint)Random.Shared.Next()).WithAlpha(255).WithRed(20));
-        canvas.DrawRect(140, 345, 80, 30, new SKPaint { Color = Secret });
+        canvas.Clear(PictureColours.Next());
+        canvas.DrawRect(140, 345, 80, 30, new SKPaint { Color = PictureColours.Secret });
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         return new FilePayload { Name = file, MimeType = "image/png", Buffer = data.ToArray() };
     }
 
-    public static bool HasSecret(SKBitmap picture) => picture.Pixels.Any(pixel => pixel.Red > 200 && pixel.Green < 60 && pixel.Blue > 140);
+    public static bool HasSecret(SKBitmap picture) => picture.Pixels.Any(PictureColours.IsSecret);
 
     /// <summary>Draws over the secret by hand, from corner to corner.</summary>
     /// <param name="button">Of the <see cref="Screenshot"/>.</param>
