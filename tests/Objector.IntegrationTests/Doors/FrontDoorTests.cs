@@ -34,6 +34,7 @@ public sealed class FrontDoorHost : IAsyncLifetime
 public sealed partial class FrontDoorTests(FrontDoorHost fixture) : IClassFixture<FrontDoorHost>
 {
     private static int networks;
+    private static int requests;
     private readonly RunningHost host = fixture.Host;
 
     private static string Network() => $"203.0.113.{Interlocked.Increment(ref networks)}";
@@ -41,7 +42,7 @@ public sealed partial class FrontDoorTests(FrontDoorHost fixture) : IClassFixtur
     private static Task<HttpResponseMessage> Send(HttpClient http, HttpMethod method, string path, string network, HttpContent? content = null, bool json = false)
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Add("X-Forwarded-For", $"198.51.100.{Random.Shared.Next(255)}, {network}");
+        request.Headers.Add("X-Forwarded-For", $"198.51.100.{Interlocked.Increment(ref requests) % 255}, {network}");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(json ? "application/json" : "text/html"));
         return http.SendAsync(request);
     }
