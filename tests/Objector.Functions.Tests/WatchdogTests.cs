@@ -14,7 +14,7 @@ using Objector.Functions.Tests.App;
 namespace Objector.Functions.Tests;
 
 /// <summary>Over a real agenda; the durable backend is told what it knows.</summary>
-public sealed class WatchdogTests(SharedServices shared) : IAsyncLifetime
+public sealed class WatchdogTests(TestServices shared) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 

@@ -14,7 +14,7 @@ using Objector.Functions.Durable;
 namespace Objector.Functions.Tests.App;
 
 /// <summary>Each activity for itself, over real storage: what an orchestration would have it do, and what it must not do twice.</summary>
-public sealed class CaseActivitiesTests(SharedServices shared) : IAsyncLifetime
+public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
 {
     private readonly DurableTaskClient client = new Mock<DurableTaskClient>("test").Object;
     private Installed here = null!;

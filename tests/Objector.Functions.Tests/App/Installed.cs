@@ -31,13 +31,13 @@ internal sealed class Installed : IAsyncDisposable
     /// <summary>A Tuesday, ten in the morning in Berlin.</summary>
     private static readonly DateTimeOffset Begin = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly SharedServices shared;
+    private readonly TestServices shared;
     private readonly FakeTimeProvider still = new(Begin);
     private readonly FastClock clock;
     private TaskHub? hub;
     private RunningApp? app;
 
-    private Installed(SharedServices shared, Storage storage, double daysPerMinute)
+    private Installed(TestServices shared, Storage storage, double daysPerMinute)
     {
         this.shared = shared;
         Storage = storage;
@@ -73,7 +73,7 @@ internal sealed class Installed : IAsyncDisposable
     private CaseStore Cases => new(Storage);
 
     /// <param name="daysPerMinute">How fast durable timers take the clock to be; 0: as fast as the world's.</param>
-    public static async Task<Installed> Start(SharedServices shared, double daysPerMinute = 0)
+    public static async Task<Installed> Start(TestServices shared, double daysPerMinute = 0)
     {
         var installed = await Empty(shared, daysPerMinute);
         installed.hub = await TaskHub.Start();
@@ -82,7 +82,7 @@ internal sealed class Installed : IAsyncDisposable
     }
 
     /// <summary>Without a task hub, and with no app at work.</summary>
-    public static async Task<Installed> Empty(SharedServices shared, double daysPerMinute = 0) =>
+    public static async Task<Installed> Empty(TestServices shared, double daysPerMinute = 0) =>
         new(shared, await shared.NewStorage(), daysPerMinute);
 
     public async Task StartApp() => app = await RunningApp.Start(Configuration, Storage, clock, hub!);

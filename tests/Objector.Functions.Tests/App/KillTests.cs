@@ -8,7 +8,7 @@ namespace Objector.Functions.Tests.App;
 /// Whatever stops the app, and whatever the task hub forgets, storage knows what waits. A mail that was cut off as it left may come
 /// twice, under the one Message-ID by which a mail program knows it again; anything else comes once.
 /// </summary>
-public class KillTests(SharedServices shared)
+public class KillTests(TestServices shared)
 {
     // More than the five minutes for which a row is armed, and the minute that the watchdog gives to an orchestration on its way.
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(7);

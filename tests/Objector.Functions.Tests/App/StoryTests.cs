@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 namespace Objector.Functions.Tests.App;
 
 /// <summary>The whole life of a case, told by the real functions, orchestrators and activities over real storage and real mail.</summary>
-public class StoryTests(SharedServices shared)
+public class StoryTests(TestServices shared)
 {
     private const string Email = "story@example.org";
 

@@ -7,18 +7,18 @@ using Objector.Functions.Tests.App;
 using Objector.Rig;
 using Objector.SelfHost.Local;
 
-[assembly: AssemblyFixture(typeof(SharedServices))]
+[assembly: AssemblyFixture(typeof(TestServices))]
 
 namespace Objector.Functions.Tests.App;
 
 /// <summary>One Azurite and one MailDev for all tests of this project: each test has tables of its own, and addresses of its own.</summary>
-public sealed class SharedServices : IAsyncLifetime
+public sealed class TestServices : IAsyncLifetime
 {
     private readonly string directory = Directory.CreateTempSubdirectory("objector-functions-").FullName;
     private LocalServices? local;
     private int storages;
 
-    public SharedServices()
+    public TestServices()
     {
         var ports = FreePorts.Take(5);
         Options = new LocalOptions("auto", directory, ports[0], ports[1], ports[2], ports[3], ports[4]);
