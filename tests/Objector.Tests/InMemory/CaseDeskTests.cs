@@ -1,0 +1,146 @@
+using Objector.App.Cases;
+using Objector.App.Time;
+using Objector.Core.Cases;
+using Objector.Rig;
+
+namespace Objector.Tests.InMemory;
+
+/// <summary>A command is carried out once, on the newest case, whoever else is at it; a mail leaves once.</summary>
+public class CaseDeskTests
+{
+    private const string Ada = "ada@example.org";
+
+    private static Task<Handled> Handle(InMemoryApp app, string page, string commandId, CaseCommand command, Func<Task>? prepare = null) =>
+        app.Get<CaseDesk>().Handle(app.IdOf(page), commandId, command, CancellationToken.None, prepare);
+
+    [Fact]
+    public async Task A_repeated_command_does_nothing_more_and_is_no_error()
+    {
+        await using var app = await InMemoryApp.Start();
+        var page = await app.Confirmed(Ada);
+
+        Assert.IsType<Handled.Done>(await Handle(app, page, "twice", new CaseCommand.FileRequest(null, null, Via.Page)));
+        var after = await app.Timeline(page);
+        Assert.IsType<Handled.Done>(await Handle(app, page, "twice", new CaseCommand.FileRequest(null, null, Via.Page)));
+
+        Assert.Equal(after, await app.Timeline(page));
+    }
+
+    [Fact]
+    public async Task A_command_that_is_not_possible_is_refused_and_changes_nothing()
+    {
+        await using var app = await InMemoryApp.Start();
+        using var submitted = await app.Submit(Ada);
+        var page = RunningHost.Link(app.Mail(Ada, "confirmation-1"));
+        var before = await app.Timeline(page);
+
+        var handled = await Handle(app, page, "early", new CaseCommand.FileRequest(null, null, Via.Page));
+
+        Assert.IsType<Handled.Refused>(handled);
+        Assert.Equal(before, await app.Timeline(page));
+    }
+
+    [Fact]
+    public async Task A_command_of_a_case_that_is_not_there_is_refused_and_its_row_is_cleared()
+    {
+        await using var app = await InMemoryApp.Start();
+
+        var handled = await app.Get<CaseDesk>().Handle(CaseId.From(new byte[16]), "nobody", new CaseCommand.Confirm(), CancellationToken.None);
+        await app.Advance(days: 1);
+
+        Assert.IsType<Handled.Refused>(handled);
+        Assert.Empty(await app.Rows());
+    }
+
+    [Fact]
+    public async Task Where_somebody_else_wrote_in_between_it_is_decided_anew_and_both_are_kept()
+    {
+        await using var app = await InMemoryApp.Start();
+        var page = await app.Confirmed(Ada);
+        var tries = 0;
+
+        await Handle(app, page, "slow", new CaseCommand.FileRequest(null, "mine", Via.Page), async () =>
+        {
+            if (tries++ == 0)
+                await Handle(app, page, "quick", new CaseCommand.Snooze(3, Via.Page));
+        });
+
+        Assert.Equal(2, tries);
+        Assert.Equal(["NudgesSnoozed", "RequestFiled"], (await app.Timeline(page)).TakeLast(2));
+    }
+
+    [Fact]
+    public async Task Where_others_are_always_first_it_gives_up_and_says_so()
+    {
+        await using var app = await InMemoryApp.Start();
+        var page = await app.Confirmed(Ada);
+        var tries = 0;
+
+        await Assert.ThrowsAsync<CaseBusyException>(() =>
+            Handle(app, page, "slow", new CaseCommand.FileRequest(null, null, Via.Page), () => Handle(app, page, $"quick-{tries}", new CaseCommand.Snooze(++tries, Via.Page))));
+
+        Assert.DoesNotContain("RequestFiled", await app.Timeline(page));
+    }
+
+    [Fact]
+    public async Task A_mail_that_another_host_is_sending_is_left_to_it_until_its_time_is_up()
+    {
+        await using var app = await InMemoryApp.Start();
+        using var submitted = await app.Submit(Ada);
+        var page = RunningHost.Link(app.Mail(Ada, "confirmation-1"));
+        await Handle(app, page, "confirm", new CaseCommand.Confirm());
+        var store = app.Get<CaseStore>();
+        var stored = (await store.Load(app.IdOf(page), CancellationToken.None))!;
+        await store.Claim(stored, new Sending("a host that was cut off", "request-3", app.Time.GetUtcNow() + AgendaStore.Lead), CancellationToken.None);
+
+        await app.Settle();
+        Assert.Empty(app.Mails(Ada, "request-"));
+
+        await app.Advance(2 * AgendaStore.Lead);
+        Assert.Single(app.Mails(Ada, "request-"));
+    }
+
+    [Fact]
+    public async Task Of_two_hosts_that_see_what_is_due_one_sends_it()
+    {
+        await using var one = await InMemoryApp.Start();
+        using var submitted = await one.Submit(Ada);
+        var page = RunningHost.Link(one.Mail(Ada, "confirmation-1"));
+        await Handle(one, page, "confirm", new CaseCommand.Confirm());
+        await using var other = await one.Beside();
+        var say = one.Post.Say;
+        one.Post.Say = async mail =>
+        {
+            one.Post.Say = say;
+            await other.Settle();
+            return await say(mail);
+        };
+
+        await one.Settle();
+        await other.Advance(2 * AgendaStore.Lead);
+        await one.Settle();
+
+        Assert.Single(one.Mails(Ada, "request-"));
+    }
+
+    [Fact]
+    public async Task A_command_that_comes_while_a_mail_is_on_its_way_is_kept_and_the_mail_recorded()
+    {
+        await using var app = await InMemoryApp.Start();
+        using var submitted = await app.Submit(Ada);
+        var page = RunningHost.Link(app.Mail(Ada, "confirmation-1"));
+        var say = app.Post.Say;
+        app.Post.Say = async mail =>
+        {
+            app.Post.Say = say;
+            await Handle(app, page, "meanwhile", new CaseCommand.Snooze(9, Via.Page));
+            return await say(mail);
+        };
+
+        using var confirmed = await app.Act(page, "confirm");
+        await app.Advance(days: 1);
+
+        Assert.Single(app.Mails(Ada, "request-"));
+        Assert.Equal(["NudgesSnoozed", "MailSent"], (await app.Timeline(page)).TakeLast(2));
+    }
+}

@@ -1,0 +1,34 @@
+using Objector.App.Time;
+
+namespace Objector.Tests.InMemory;
+
+/// <summary>An alarm clock that rings when it is told to, one thing after another: the same each time.</summary>
+internal sealed class HandAlarm : IAlarmClock
+{
+    private readonly Dictionary<string, AgendaItem> waiting = [];
+
+    /// <summary>When something rings; null where nothing waits.</summary>
+    public DateTimeOffset? Next => waiting.Count == 0 ? null : waiting.Values.Min(item => item.Wake);
+
+    public Task Ring(AgendaItem item, CancellationToken cancel)
+    {
+        waiting[item.Key] = item;
+        return Task.CompletedTask;
+    }
+
+    /// <returns>What is due first; null where nothing is.</returns>
+    public AgendaItem? Take(DateTimeOffset now)
+    {
+        var due = waiting.Values.Where(item => item.Wake <= now).OrderBy(item => item.Wake).ThenBy(item => item.Key, StringComparer.Ordinal).FirstOrDefault();
+        if (due is not null)
+            waiting.Remove(due.Key);
+        return due;
+    }
+
+    /// <summary>Who attended to an item says when to come again. Where it was rung for an earlier instant meanwhile, that one counts.</summary>
+    public void Again(AgendaItem item)
+    {
+        if (!waiting.TryGetValue(item.Key, out var rung) || rung.Wake > item.Wake)
+            waiting[item.Key] = item;
+    }
+}
