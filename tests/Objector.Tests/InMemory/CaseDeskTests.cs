@@ -1,7 +1,6 @@
 using Objector.App.Cases;
 using Objector.App.Time;
 using Objector.Core.Cases;
-using Objector.Rig;
 
 namespace Objector.Tests.InMemory;
 

@@ -1,6 +1,5 @@
 using MimeKit;
 using Objector.App.Mail;
-using Objector.Rig;
 
 namespace Objector.Tests.InMemory;
 

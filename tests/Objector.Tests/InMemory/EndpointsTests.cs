@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Objector.App.Web;
-using Objector.Rig;
 
 namespace Objector.Tests.InMemory;
 

@@ -13,7 +13,6 @@ using Objector.App.Telemetry;
 using Objector.App.Time;
 using Objector.App.Web;
 using Objector.Core.Cases;
-using Objector.Rig;
 using Objector.Rig.InMemory;
 using Objector.Tests.Cases;
 

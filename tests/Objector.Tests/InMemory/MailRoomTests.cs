@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using MimeKit;
 using Objector.App.Web;
-using Objector.Rig;
 
 namespace Objector.Tests.InMemory;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Objector.Rig;
 
 namespace Objector.Tests.InMemory;
 
