@@ -25,14 +25,18 @@ internal sealed class MemoryContainer(MemoryStorage storage, string name) : Blob
     public override Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default) => Answer(() => Said(true));
 
     public override Task<Response<bool>> DeleteBlobIfExistsAsync(
-        string blobName, DeleteSnapshotsOption snapshotsOption = DeleteSnapshotsOption.None, BlobRequestConditions? conditions = null, CancellationToken cancellationToken = default) =>
+        string blobName,
+        DeleteSnapshotsOption snapshotsOption = DeleteSnapshotsOption.None,
+        BlobRequestConditions? conditions = null,
+        CancellationToken cancellationToken = default) =>
         Answer(() => conditions is null ? Said(blobs.TryRemove(blobName, out _)) : throw Unconditional());
 
     public override AsyncPageable<BlobItem> GetBlobsAsync(GetBlobsOptions? options = null, CancellationToken cancellationToken = default)
     {
         storage.Reach();
         var found = blobs.Keys.Where(key => key.StartsWith(options?.Prefix ?? "", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        return AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([.. found.Select(key => BlobsModelFactory.BlobItem(key))], null, new MemoryAnswer(200))]);
+        var page = Page<BlobItem>.FromValues([.. found.Select(key => BlobsModelFactory.BlobItem(key))], null, new MemoryAnswer(200));
+        return AsyncPageable<BlobItem>.FromPages([page]);
     }
 
     private Response<BlobContentInfo> Put(string blobName, byte[] content, BlobUploadOptions options)
@@ -48,7 +52,8 @@ internal sealed class MemoryContainer(MemoryStorage storage, string name) : Blob
             throw Unconditional();
         else if (!blobs.TryAdd(blobName, stored))
             throw MemoryAnswer.Failure(409, "BlobAlreadyExists");
-        return Response.FromValue(BlobsModelFactory.BlobContentInfo(stored.ETag, default, null, null, null, null, 0), new MemoryAnswer(201, stored.ETag));
+        var info = BlobsModelFactory.BlobContentInfo(stored.ETag, default, null, null, null, null, 0);
+        return Response.FromValue(info, new MemoryAnswer(201, stored.ETag));
     }
 
     private Response<BlobDownloadResult> Get(string blobName)
@@ -57,7 +62,8 @@ internal sealed class MemoryContainer(MemoryStorage storage, string name) : Blob
             throw MemoryAnswer.Failure(404, "BlobNotFound");
         var details = BlobsModelFactory.BlobDownloadDetails(
             contentLength: stored.Content.Length, contentType: stored.MediaType, metadata: stored.Metadata, eTag: stored.ETag);
-        return Response.FromValue(BlobsModelFactory.BlobDownloadResult(BinaryData.FromBytes(stored.Content.ToArray()), details), new MemoryAnswer(200, stored.ETag));
+        var result = BlobsModelFactory.BlobDownloadResult(BinaryData.FromBytes(stored.Content.ToArray()), details);
+        return Response.FromValue(result, new MemoryAnswer(200, stored.ETag));
     }
 
     private Task<T> Answer<T>(Func<T> answer)
@@ -83,24 +89,30 @@ internal sealed class MemoryContainer(MemoryStorage storage, string name) : Blob
     {
         public override string Name => name;
 
-        public override Task<Response<BlobContentInfo>> UploadAsync(BinaryData content, BlobUploadOptions options, CancellationToken cancellationToken = default) =>
+        public override Task<Response<BlobContentInfo>> UploadAsync(
+            BinaryData content, BlobUploadOptions options, CancellationToken cancellationToken = default) =>
             container.Answer(() => container.Put(name, content.ToArray(), options));
 
-        public override async Task<Response<BlobContentInfo>> UploadAsync(Stream content, BlobUploadOptions options, CancellationToken cancellationToken = default)
+        public override async Task<Response<BlobContentInfo>> UploadAsync(
+            Stream content, BlobUploadOptions options, CancellationToken cancellationToken = default)
         {
             using var bytes = new MemoryStream();
             await content.CopyToAsync(bytes, cancellationToken);
             return await container.Answer(() => container.Put(name, bytes.ToArray(), options));
         }
 
-        public override Task<Response<BlobDownloadResult>> DownloadContentAsync(CancellationToken cancellationToken) => container.Answer(() => container.Get(name));
+        public override Task<Response<BlobDownloadResult>> DownloadContentAsync(CancellationToken cancellationToken) =>
+            container.Answer(() => container.Get(name));
 
         public override Task<Response<BlobDownloadResult>> DownloadContentAsync() => DownloadContentAsync(CancellationToken.None);
 
-        public override Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default) => container.Answer(() => Said(container.blobs.ContainsKey(name)));
+        public override Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default) =>
+            container.Answer(() => Said(container.blobs.ContainsKey(name)));
 
         public override Task<Response<bool>> DeleteIfExistsAsync(
-            DeleteSnapshotsOption snapshotsOption = DeleteSnapshotsOption.None, BlobRequestConditions? conditions = null, CancellationToken cancellationToken = default) =>
+            DeleteSnapshotsOption snapshotsOption = DeleteSnapshotsOption.None,
+            BlobRequestConditions? conditions = null,
+            CancellationToken cancellationToken = default) =>
             container.DeleteBlobIfExistsAsync(name, snapshotsOption, conditions, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using static Azure.Data.Tables.TableTransactionActionType;
 
 namespace Objector.Rig.InMemory;
 
@@ -13,9 +14,11 @@ internal sealed class MemoryRows
 
     private static readonly HashSet<string> OfEveryRow = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
 
+    private static readonly Comparer<(string Partition, string Row)> ByKey = Comparer<(string Partition, string Row)>.Create((one, other) =>
+        string.CompareOrdinal(one.Partition, other.Partition) is not 0 and var order ? order : string.CompareOrdinal(one.Row, other.Row));
+
     private readonly Lock door = new();
-    private readonly SortedDictionary<(string Partition, string Row), Row> rows = new(Comparer<(string Partition, string Row)>.Create((one, other) =>
-        string.CompareOrdinal(one.Partition, other.Partition) is not 0 and var order ? order : string.CompareOrdinal(one.Row, other.Row)));
+    private readonly SortedDictionary<(string Partition, string Row), Row> rows = new(ByKey);
 
     private long writes;
 
@@ -28,8 +31,9 @@ internal sealed class MemoryRows
     public IReadOnlyList<TableEntity> Query(RowFilter filter, IEnumerable<string>? select)
     {
         lock (door)
-            return [.. rows.Select(row => (Whole: row.Value.Entity(row.Key.Partition, row.Key.Row, null), row)).Where(one => filter.Fits(one.Whole))
-                .Select(one => select is null ? one.Whole : one.row.Value.Entity(one.row.Key.Partition, one.row.Key.Row, select))];
+            return [.. rows
+                .Where(row => filter.Fits(row.Value.Entity(row.Key.Partition, row.Key.Row, null)))
+                .Select(row => row.Value.Entity(row.Key.Partition, row.Key.Row, select))];
     }
 
     /// <returns>The new ETag of each row; of a deleted one, its last.</returns>
@@ -62,22 +66,22 @@ internal sealed class MemoryRows
     private ETag Write((string Partition, string Row) key, TableTransactionAction action)
     {
         var found = rows.GetValueOrDefault(key);
+        var needsRow = action.ActionType is UpdateMerge or UpdateReplace or Delete;
         switch (action.ActionType)
         {
-            case TableTransactionActionType.Add when found is not null:
+            case Add when found is not null:
                 throw MemoryAnswer.Failure(409, "EntityAlreadyExists");
-            case TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace or TableTransactionActionType.Delete when found is null:
+            case var _ when needsRow && found is null:
                 throw MemoryAnswer.Failure(404, "ResourceNotFound");
-            case TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace or TableTransactionActionType.Delete when action.ETag == default:
+            case var _ when needsRow && action.ETag == default:
                 throw new NotSupportedException("A change of a row names its ETag, or any.");
-            case TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace or TableTransactionActionType.Delete
-                when action.ETag != ETag.All && action.ETag != found!.ETag:
+            case var _ when needsRow && action.ETag != ETag.All && action.ETag != found!.ETag:
                 throw MemoryAnswer.Failure(412, "UpdateConditionNotSatisfied");
-            case TableTransactionActionType.Delete:
+            case Delete:
                 Set(key, null);
                 return found!.ETag;
             default:
-                var merges = action.ActionType is TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpsertMerge;
+                var merges = action.ActionType is UpdateMerge or UpsertMerge;
                 var written = new Row(Properties((TableEntity)action.Entity, merges ? found : null), new ETag($"W/\"{++writes}\""));
                 if (written.Size(key) > MaxRow)
                     throw MemoryAnswer.Failure(400, "EntityTooLarge");
@@ -133,7 +137,8 @@ internal sealed class MemoryRows
         }
 
         public long Size((string Partition, string Row) key) =>
-            4 + (sizeof(char) * (key.Partition.Length + key.Row.Length)) + Properties.Sum(property => 8L + (sizeof(char) * property.Key.Length) + SizeOf(property.Value));
+            4 + (sizeof(char) * (key.Partition.Length + key.Row.Length))
+            + Properties.Sum(property => 8L + (sizeof(char) * property.Key.Length) + SizeOf(property.Value));
 
         private static int SizeOf(object value) => value switch
         {

@@ -33,6 +33,7 @@ public sealed class MemoryStorage
 
     private sealed class Blobs(MemoryStorage storage) : BlobServiceClient
     {
-        public override BlobContainerClient GetBlobContainerClient(string blobContainerName) => new MemoryContainer(storage, blobContainerName);
+        public override BlobContainerClient GetBlobContainerClient(string blobContainerName) =>
+            new MemoryContainer(storage, blobContainerName);
     }
 }

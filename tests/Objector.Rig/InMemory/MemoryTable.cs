@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using static Azure.Data.Tables.TableTransactionActionType;
 
 namespace Objector.Rig.InMemory;
 
@@ -20,8 +21,11 @@ internal sealed class MemoryTable(MemoryStorage storage, string name) : TableCli
         Response.FromValue(new TableItem(name), new MemoryAnswer(409)));
 
     public override Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) => Answer(() =>
-        rows.Find(partitionKey, rowKey, select) is { } found ? (NullableResponse<T>)Response.FromValue(As<T>(found), new MemoryAnswer(200)) : new Nothing<T>());
+        string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) =>
+        Answer<NullableResponse<T>>(() =>
+            rows.Find(partitionKey, rowKey, select) is { } found
+                ? Response.FromValue(As<T>(found), new MemoryAnswer(200))
+                : new Nothing<T>());
 
     public override AsyncPageable<T> QueryAsync<T>(
         string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) =>
@@ -34,19 +38,22 @@ internal sealed class MemoryTable(MemoryStorage storage, string name) : TableCli
     public override Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default) =>
         Write(new TableTransactionAction(TableTransactionActionType.Add, entity));
 
-    public override Task<Response> UpsertEntityAsync<T>(T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
-        Write(new TableTransactionAction(mode == TableUpdateMode.Merge ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace, entity));
+    public override Task<Response> UpsertEntityAsync<T>(
+        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
+        Write(new TableTransactionAction(mode == TableUpdateMode.Merge ? UpsertMerge : UpsertReplace, entity));
 
     public override Task<Response> UpdateEntityAsync<T>(
         T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
-        Write(new TableTransactionAction(mode == TableUpdateMode.Merge ? TableTransactionActionType.UpdateMerge : TableTransactionActionType.UpdateReplace, entity, ifMatch));
+        Write(new TableTransactionAction(mode == TableUpdateMode.Merge ? UpdateMerge : UpdateReplace, entity, ifMatch));
 
     /// <summary>A row that is not there is no error, as the SDK has it.</summary>
-    public override Task<Response> DeleteEntityAsync(string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default) => Answer<Response>(() =>
+    public override Task<Response> DeleteEntityAsync(
+        string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default) => Answer<Response>(() =>
     {
         try
         {
-            rows.Write([new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partitionKey, rowKey), ifMatch == default ? ETag.All : ifMatch)]);
+            var etag = ifMatch == default ? ETag.All : ifMatch;
+            rows.Write([new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partitionKey, rowKey), etag)]);
             return new MemoryAnswer(204);
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -69,7 +76,8 @@ internal sealed class MemoryTable(MemoryStorage storage, string name) : TableCli
                 throw MemoryAnswer.Failure(400, "CommandsInBatchActOnDifferentPartitions");
             if (actions.DistinctBy(action => action.Entity.RowKey).Count() < actions.Count)
                 throw MemoryAnswer.Failure(400, "InvalidDuplicateRow");
-            return Response.FromValue<IReadOnlyList<Response>>([.. rows.Write(actions).Select(etag => new MemoryAnswer(204, etag))], new MemoryAnswer(202));
+            var written = rows.Write(actions).Select(etag => new MemoryAnswer(204, etag));
+            return Response.FromValue<IReadOnlyList<Response>>([.. written], new MemoryAnswer(202));
         }
         catch (RequestFailedException e)
         {

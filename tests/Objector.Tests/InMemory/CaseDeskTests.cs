@@ -12,15 +12,21 @@ public class CaseDeskTests
     private static Task<Handled> Handle(InMemoryApp app, string page, string commandId, CaseCommand command, Func<Task>? prepare = null) =>
         app.Get<CaseDesk>().Handle(app.IdOf(page), commandId, command, CancellationToken.None, prepare);
 
-    [Fact]
-    public async Task A_repeated_command_does_nothing_more_and_is_no_error()
+    /// <summary>The first is possible again, the second is not any more.</summary>
+    public static readonly TheoryData<CaseCommand> Commands =
+        [new CaseCommand.Snooze(9, Via.Page), new CaseCommand.FileRequest(null, null, Via.Page)];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_repeated_command_does_nothing_more_and_is_no_error(CaseCommand command)
     {
         await using var app = await InMemoryApp.Start();
         var page = await app.Confirmed(Ada);
 
-        Assert.IsType<Handled.Done>(await Handle(app, page, "twice", new CaseCommand.FileRequest(null, null, Via.Page)));
+        Assert.IsType<Handled.Done>(await Handle(app, page, "twice", command));
         var after = await app.Timeline(page);
-        Assert.IsType<Handled.Done>(await Handle(app, page, "twice", new CaseCommand.FileRequest(null, null, Via.Page)));
+        await app.Advance(days: 1);
+        Assert.IsType<Handled.Done>(await Handle(app, page, "twice", command));
 
         Assert.Equal(after, await app.Timeline(page));
     }
@@ -44,7 +50,9 @@ public class CaseDeskTests
     {
         await using var app = await InMemoryApp.Start();
 
-        var handled = await app.Get<CaseDesk>().Handle(CaseId.From(new byte[16]), "nobody", new CaseCommand.Confirm(), CancellationToken.None);
+        var nobody = CaseId.From(new byte[16]);
+
+        var handled = await app.Get<CaseDesk>().Handle(nobody, "confirm", new CaseCommand.Confirm(), CancellationToken.None);
         await app.Advance(days: 1);
 
         Assert.IsType<Handled.Refused>(handled);
@@ -75,8 +83,10 @@ public class CaseDeskTests
         var page = await app.Confirmed(Ada);
         var tries = 0;
 
+        Task Quick() => Handle(app, page, $"quick-{tries}", new CaseCommand.Snooze(++tries, Via.Page));
+
         await Assert.ThrowsAsync<CaseBusyException>(() =>
-            Handle(app, page, "slow", new CaseCommand.FileRequest(null, null, Via.Page), () => Handle(app, page, $"quick-{tries}", new CaseCommand.Snooze(++tries, Via.Page))));
+            Handle(app, page, "slow", new CaseCommand.FileRequest(null, null, Via.Page), Quick));
 
         Assert.DoesNotContain("RequestFiled", await app.Timeline(page));
     }
@@ -90,7 +100,8 @@ public class CaseDeskTests
         await Handle(app, page, "confirm", new CaseCommand.Confirm());
         var store = app.Get<CaseStore>();
         var stored = (await store.Load(app.IdOf(page), CancellationToken.None))!;
-        await store.Claim(stored, new Sending("a host that was cut off", "request-3", app.Time.GetUtcNow() + AgendaStore.Lead), CancellationToken.None);
+        var others = new Sending("a host that was cut off", "request-3", app.Time.GetUtcNow() + AgendaStore.Lead);
+        await store.Claim(stored, others, CancellationToken.None);
 
         await app.Settle();
         Assert.Empty(app.Mails(Ada, "request-"));

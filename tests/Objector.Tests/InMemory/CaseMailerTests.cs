@@ -10,8 +10,8 @@ public class CaseMailerTests
 
     private static async Task<MimeMessage> Archived(InMemoryApp app, string page, string slug)
     {
-        var kept = (await app.Storage.Clients.CaseFiles.GetBlobClient($"{app.IdOf(page)}/mail/{slug}.eml").DownloadContentAsync()).Value.Content;
-        return await MimeMessage.LoadAsync(kept.ToStream());
+        var kept = await app.Storage.Clients.CaseFiles.GetBlobClient($"{app.IdOf(page)}/mail/{slug}.eml").DownloadContentAsync();
+        return await MimeMessage.LoadAsync(kept.Value.Content.ToStream());
     }
 
     private static string Raw(MimeMessage mail)
@@ -60,8 +60,10 @@ public class CaseMailerTests
         };
         await Assert.ThrowsAsync<IOException>(() => app.Act(page, "confirm"));
 
+        // Written anew it would bear another day.
         app.Post.Say = _ => Task.FromResult<Posting>(new Posting.Accepted());
-        await app.Advance(days: 1);
+        app.Time.Advance(TimeSpan.FromDays(1));
+        await app.Settle();
 
         var second = Assert.Single(app.Mails(Ada, "request-3"));
         second.Date = first!.Date;
@@ -74,7 +76,8 @@ public class CaseMailerTests
         var (app, page) = await Submitted();
         await using var here = app;
         var tries = 0;
-        app.Post.Say = _ => Task.FromResult<Posting>(++tries < 3 ? new Posting.Failed("421 try later", Permanent: false) : new Posting.Accepted());
+        app.Post.Say = _ => Task.FromResult<Posting>(
+            ++tries < 3 ? new Posting.Failed("421 try later", Permanent: false) : new Posting.Accepted());
 
         using var confirmed = await app.Act(page, "confirm");
         Assert.Equal("MailFailed", (await app.Timeline(page))[^1]);
@@ -104,7 +107,9 @@ public class CaseMailerTests
         await using var here = app;
         var tries = 0;
         app.Post.Say = _ => Task.FromResult<Posting>(
-            tries++ == 0 ? new Posting.Failed("429 too many", Permanent: false) { RetryAfter = TimeSpan.FromHours(7) } : new Posting.Accepted());
+            tries++ == 0
+                ? new Posting.Failed("429 too many", Permanent: false) { RetryAfter = TimeSpan.FromHours(7) }
+                : new Posting.Accepted());
 
         using var confirmed = await app.Act(page, "confirm");
         await app.Advance(TimeSpan.FromHours(6.9));

@@ -8,10 +8,12 @@ namespace Objector.Tests.InMemory;
 public class EndpointsTests
 {
     private const string Ada = "ada@example.org";
+    private const string Nurse = "I am a nurse.";
 
     private static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
-    private static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    private static async Task<JsonElement> Json(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
     [Fact]
     public async Task The_form_is_shown_and_a_submission_leads_to_which_mailbox_to_look_in()
@@ -46,15 +48,16 @@ public class EndpointsTests
     {
         await using var app = await InMemoryApp.Start();
 
-        using var page = await app.PostForm("/cases", ("kind", "object"), ("country", "DE"), ("name", "Ada Example"), ("details", "I am a nurse."));
+        using var page = await app.PostForm("/cases", ("kind", "object"), ("country", "DE"), ("name", "Ada Example"), ("details", Nurse));
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("kind", "object")]);
         using var json = await app.AskForJson(HttpMethod.Post, "/cases", form);
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (page.StatusCode, json.StatusCode));
         var text = await Text(page);
         Assert.Contains("value=\"Ada Example\"", text);
-        Assert.Contains("I am a nurse.", text);
-        Assert.Equal(["consent", "country", "email", "name"], (await Json(json)).GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+        Assert.Contains(Nurse, text);
+        var errors = (await Json(json)).GetProperty("errors").EnumerateObject().Select(error => error.Name);
+        Assert.Equal(["consent", "country", "email", "name"], errors.Order());
         Assert.Empty(await app.Rows());
     }
 
@@ -169,14 +172,15 @@ public class EndpointsTests
     public async Task A_draft_is_shown_before_anything_is_stored()
     {
         await using var app = await InMemoryApp.Start();
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("kind", "object"), KeyValuePair.Create("country", "DE"), KeyValuePair.Create("details", "I am a nurse.")]);
+        var fields = new Dictionary<string, string> { ["kind"] = "object", ["country"] = "DE", ["details"] = Nurse };
+        using var form = new FormUrlEncodedContent(fields);
 
-        using var page = await app.PostForm("/draft", ("kind", "object"), ("country", "DE"), ("details", "I am a nurse."));
+        using var page = await app.PostForm("/draft", ("kind", "object"), ("country", "DE"), ("details", Nurse));
         using var json = await app.AskForJson(HttpMethod.Post, "/draft", form);
         using var wrong = await app.PostForm("/draft", ("kind", "object"), ("country", "Atlantis"));
 
-        Assert.Contains("I am a nurse.", await Text(page));
-        Assert.Contains("I am a nurse.", (await Json(json)).ToString());
+        Assert.Contains(Nurse, await Text(page));
+        Assert.Contains(Nurse, (await Json(json)).ToString());
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Empty(await app.Rows());
     }
@@ -218,7 +222,8 @@ public class EndpointsTests
 
         app.Post.Illness = "The mail server does not answer.";
         using var mail = await app.Http.GetAsync("/health");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The mail server does not answer."), (mail.StatusCode, (await Json(mail)).GetProperty("detail").GetString()));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, mail.StatusCode);
+        Assert.Equal(app.Post.Illness, (await Json(mail)).GetProperty("detail").GetString());
 
         app.Storage.IsAway = true;
         using var storage = await app.Http.GetAsync("/health");

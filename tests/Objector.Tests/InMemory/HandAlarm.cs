@@ -19,13 +19,14 @@ internal sealed class HandAlarm : IAlarmClock
     /// <returns>What is due first; null where nothing is.</returns>
     public AgendaItem? Take(DateTimeOffset now)
     {
-        var due = waiting.Values.Where(item => item.Wake <= now).OrderBy(item => item.Wake).ThenBy(item => item.Key, StringComparer.Ordinal).FirstOrDefault();
+        var inOrder = waiting.Values.OrderBy(item => item.Wake).ThenBy(item => item.Key, StringComparer.Ordinal);
+        var due = inOrder.FirstOrDefault(item => item.Wake <= now);
         if (due is not null)
             waiting.Remove(due.Key);
         return due;
     }
 
-    /// <summary>Who attended to an item says when to come again. Where it was rung for an earlier instant meanwhile, that one counts.</summary>
+    /// <summary>When to come again, by who attended to it. Where it was rung for an earlier instant meanwhile, that one counts.</summary>
     public void Again(AgendaItem item)
     {
         if (!waiting.TryGetValue(item.Key, out var rung) || rung.Wake > item.Wake)

@@ -19,7 +19,7 @@ using Objector.Tests.Cases;
 namespace Objector.Tests.InMemory;
 
 /// <summary>
-/// The program as both hosts compose it, over storage and a post office in memory, at a clock that only <see cref="Advance(double)"/> moves.
+/// The program as both hosts compose it, over storage and a post office in memory, at a clock that the test moves.
 /// Nothing happens by itself: what is due is done by <see cref="Settle"/>, in an order that is the same each time.
 /// </summary>
 internal sealed class InMemoryApp : IAsyncDisposable
@@ -55,9 +55,11 @@ internal sealed class InMemoryApp : IAsyncDisposable
     /// <summary>Another host over the same storage, with the same clock and post office.</summary>
     public Task<InMemoryApp> Beside() => Start("another host", Storage, Time, Post);
 
-    private static async Task<InMemoryApp> Start(string worker, MemoryStorage storage, FakeTimeProvider time, MemoryPostOffice post, params (string Name, string Value)[] settings)
+    private static async Task<InMemoryApp> Start(
+        string worker, MemoryStorage storage, FakeTimeProvider time, MemoryPostOffice post, params (string Name, string Value)[] settings)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Objector.App", ContentRootPath = AppContext.BaseDirectory });
+        var options = new WebApplicationOptions { ApplicationName = "Objector.App", ContentRootPath = AppContext.BaseDirectory };
+        var builder = WebApplication.CreateEmptyBuilder(options);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = "in memory",
@@ -134,9 +136,9 @@ internal sealed class InMemoryApp : IAsyncDisposable
     }
 
     /// <summary>Sends the form, and does what is due then.</summary>
-    public async Task<HttpResponseMessage> Submit(string email, string kind = "object", string country = "DE", string? nonce = null, byte[]? picture = null)
+    public async Task<HttpResponseMessage> Submit(string email, string kind = "object", byte[]? picture = null)
     {
-        using var form = Forms.Submission(kind, email, country, nonce, picture is null ? [] : [("shot.png", picture)]);
+        using var form = Forms.Submission(kind, email, screenshots: picture is null ? [] : [("shot.png", picture)]);
         var answer = await Http.PostAsync("/cases", form);
         await Settle();
         return answer;
@@ -164,7 +166,8 @@ internal sealed class InMemoryApp : IAsyncDisposable
     }
 
     /// <summary>Sends a form of the case's page, and does what is due then.</summary>
-    public Task<HttpResponseMessage> Act(string page, string action, params (string Name, string Value)[] fields) => PostForm($"{page}/{action}", fields);
+    public Task<HttpResponseMessage> Act(string page, string action, params (string Name, string Value)[] fields) =>
+        PostForm($"{page}/{action}", fields);
 
     public async Task<HttpResponseMessage> PostForm(string path, params (string Name, string Value)[] fields)
     {
@@ -202,7 +205,8 @@ internal sealed class InMemoryApp : IAsyncDisposable
         return JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).RootElement;
     }
 
-    public async Task<HttpResponseMessage> AskForJson(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> AskForJson(
+        HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));

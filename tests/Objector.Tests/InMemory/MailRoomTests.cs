@@ -13,7 +13,8 @@ public class MailRoomTests
 
     private static MimeMessage Mail(string from, string to, string text)
     {
-        var mail = new MimeMessage { Subject = "Meta's answer", Body = new TextPart("plain") { Text = text }, MessageId = "one@example.org" };
+        var body = new TextPart("plain") { Text = text };
+        var mail = new MimeMessage { Subject = "Meta's answer", Body = body, MessageId = "one@example.org" };
         mail.From.Add(MailboxAddress.Parse(from));
         mail.To.Add(MailboxAddress.Parse(to));
         return mail;
@@ -116,7 +117,8 @@ public class MailRoomTests
         var sha = System.Text.Json.JsonDocument.Parse(await received.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetString();
 
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("reason", "Spam.")]);
-        using var discarded = await app.AskForJson(HttpMethod.Post, $"/operator/mails/{sha}/discard", form, (OperatorDoor.Header, InMemoryApp.OperatorKey));
+        var key = (OperatorDoor.Header, InMemoryApp.OperatorKey);
+        using var discarded = await app.AskForJson(HttpMethod.Post, $"/operator/mails/{sha}/discard", form, key);
         using var again = await app.Receive(mail);
 
         Assert.True(discarded.IsSuccessStatusCode, await discarded.Content.ReadAsStringAsync());

@@ -34,9 +34,11 @@ public class MemoryStorageTests
     [Fact]
     public async Task A_transaction_of_more_than_a_hundred_actions_is_refused()
     {
-        var actions = Enumerable.Range(0, 101).Select(number => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("partition", $"{number}")));
+        var table = new MemoryStorage().Clients.Cases;
+        var rows = Enumerable.Range(0, 101).Select(number => new TableEntity("partition", $"{number}"));
+        var actions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row));
 
-        var refused = await Assert.ThrowsAsync<TableTransactionFailedException>(() => new MemoryStorage().Clients.Cases.SubmitTransactionAsync(actions));
+        var refused = await Assert.ThrowsAsync<TableTransactionFailedException>(() => table.SubmitTransactionAsync(actions));
 
         Assert.Equal((400, "InvalidInput"), (refused.Status, refused.ErrorCode));
     }
