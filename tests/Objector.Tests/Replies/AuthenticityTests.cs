@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using MimeKit;
 using MimeKit.Cryptography;
 using Objector.Core.Replies;
 using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Security;
 
 namespace Objector.Tests.Replies;
 
@@ -240,9 +242,8 @@ public class AuthenticityTests
 
         private static AsymmetricCipherKeyPair Pair()
         {
-            var generator = new Org.BouncyCastle.Crypto.Generators.RsaKeyPairGenerator();
-            generator.Init(new KeyGenerationParameters(new Org.BouncyCastle.Security.SecureRandom(), 2048));
-            return generator.GenerateKeyPair();
+            using var rsa = RSA.Create(2048);
+            return DotNetUtilities.GetRsaKeyPair(rsa);
         }
     }
 
