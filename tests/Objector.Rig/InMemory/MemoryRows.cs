@@ -6,7 +6,7 @@ using static Azure.Data.Tables.TableTransactionActionType;
 namespace Objector.Rig.InMemory;
 
 /// <summary>The rows of one table, ordered by their keys.</summary>
-internal sealed class MemoryRows
+internal sealed class MemoryRows(MemoryStorage storage)
 {
     // https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
     private const int MaxProperty = 64 * 1024;
@@ -75,7 +75,7 @@ internal sealed class MemoryRows
                 throw MemoryAnswer.Failure(404, "ResourceNotFound");
             case var _ when needsRow && action.ETag == default:
                 throw new NotSupportedException("A change of a row names its ETag, or any.");
-            case var _ when needsRow && action.ETag != ETag.All && action.ETag != found!.ETag:
+            case var _ when needsRow && action.ETag != ETag.All && (storage.IsBusy || action.ETag != found!.ETag):
                 throw MemoryAnswer.Failure(412, "UpdateConditionNotSatisfied");
             case Delete:
                 Set(key, null);

@@ -19,6 +19,9 @@ public sealed class MemoryStorage
     /// <summary>Whether it does not answer.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Whether another writer is always first: no row that was read can be replaced.</summary>
+    public bool IsBusy { get; set; }
+
     /// <exception cref="RequestFailedException">It is away.</exception>
     internal void Reach()
     {

@@ -11,7 +11,7 @@ internal sealed class MemoryTable(MemoryStorage storage, string name) : TableCli
 {
     private const int MaxInTransaction = 100;
 
-    private readonly MemoryRows rows = new();
+    private readonly MemoryRows rows = new(storage);
 
     public override string Name => name;
 

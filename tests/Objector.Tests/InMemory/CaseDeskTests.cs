@@ -133,6 +133,36 @@ public class CaseDeskTests
         Assert.Single(one.Mails(Ada, "request-"));
     }
 
+    /// <summary>What keeps the program from recording that a mail has left.</summary>
+    public enum Hindrance { Away, Busy }
+
+    [Theory]
+    [InlineData(Hindrance.Away)]
+    [InlineData(Hindrance.Busy)]
+    public async Task A_mail_that_has_left_is_recorded_when_that_is_possible_again_and_leaves_once(Hindrance hindrance)
+    {
+        await using var app = await InMemoryApp.Start();
+        using var submitted = await app.Submit(Ada);
+        var page = RunningHost.Link(app.Mail(Ada, "confirmation-1"));
+        await Handle(app, page, "confirm", new CaseCommand.Confirm());
+        var say = app.Post.Say;
+        app.Post.Say = mail =>
+        {
+            (app.Storage.IsAway, app.Storage.IsBusy) = (hindrance == Hindrance.Away, hindrance == Hindrance.Busy);
+            return say(mail);
+        };
+
+        var settled = app.Settle();
+        Assert.False(settled.IsCompleted);
+        (app.Storage.IsAway, app.Storage.IsBusy) = (false, false);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+        await settled;
+        await app.Advance(2 * AgendaStore.Lead);
+
+        Assert.Single(app.Mails(Ada, "request-"));
+        Assert.Equal("MailSent", (await app.Timeline(page))[^1]);
+    }
+
     [Fact]
     public async Task A_command_that_comes_while_a_mail_is_on_its_way_is_kept_and_the_mail_recorded()
     {
