@@ -16,10 +16,10 @@ namespace Objector.Rig;
 public sealed partial class RunningHost : IAsyncDisposable
 {
     /// <summary>
-    /// What the clock shows first unless a test says otherwise: a Tuesday morning with no holiday near. It lies ahead of any date that a
-    /// machine runs the tests on, since the program never turns its clock back.
+    /// What the clock shows first unless a test says otherwise: a Tuesday morning, with no holiday near and no full hour, at which budgets
+    /// begin anew. It lies ahead of any date that a machine runs the tests on, since the program never turns its clock back.
     /// </summary>
-    public static readonly DateTimeOffset FirstInstant = new(2029, 3, 6, 9, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset FirstInstant = new(2029, 3, 6, 9, 12, 0, TimeSpan.Zero);
 
     private readonly string directory = Directory.CreateTempSubdirectory("objector-").FullName;
     private readonly int port = FreePorts.Take(1)[0];
