@@ -32,7 +32,7 @@ internal static class ReadMails
             return new Reading(path, "none", null, "", null, []);
 
         var kind = mail.Sorting.Kind.ToString().ToLowerInvariant();
-        var said = mail.Instruction is Instruction.Reply ? ReplyWords.Propose(mail.NewText) : (ReplyKind?)null;
+        var said = mail.Instruction is EmailCommand.Reply ? ReplyClassifier.Propose(mail.NewText) : (ReplyKind?)null;
         return new Reading(path, kind, mail.Sorting.Bounce?.Hard, mail.NewText, said?.ToString(), mail.Sorting.Because);
     }
 }

@@ -13,7 +13,7 @@ using Objector.App.Web;
 
 namespace Objector.App;
 
-/// <summary>Everything but the host: whoever adds this also adds an <see cref="IAlarmClock"/>.</summary>
+/// <summary>Everything but the host: whoever adds this also adds an <see cref="ICaseScheduler"/>.</summary>
 public static class ObjectorServices
 {
     /// <summary>The storage with its tables and containers, and the clock that is anchored in it.</summary>
@@ -24,7 +24,7 @@ public static class ObjectorServices
         try
         {
             await storage.CreateAll(cancel);
-            return (storage, await new ClockAnchor(storage, TimeProvider.System).Start(settings.DaysPerMinute, cancel));
+            return (storage, await new ClockState(storage, TimeProvider.System).Start(settings.DaysPerMinute, cancel));
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
@@ -45,61 +45,61 @@ public static class ObjectorServices
             new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), identity));
     }
 
-    public static IServiceCollection AddObjector(this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time, Worker worker)
+    public static IServiceCollection AddObjector(this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time, HostInstance worker)
     {
         services.AddPages();
-        if (time is FastClock clock)
-            services.AddSingleton(clock).AddSingleton(new ClockAnchor(storage, TimeProvider.System)).AddHostedService<AnchorService>();
+        if (time is AcceleratedTimeProvider clock)
+            services.AddSingleton(clock).AddSingleton(new ClockState(storage, TimeProvider.System)).AddHostedService<ClockStateService>();
         return services
             .AddSingleton(storage)
             .AddSingleton(time)
-            .AddSingleton(new Pace(time is FastClock fast ? fast.Rate : 1))
+            .AddSingleton(new ClockRate(time is AcceleratedTimeProvider fast ? fast.Rate : 1))
             .AddSingleton(worker)
             .AddSingleton(settings.Mail)
             .AddSingleton(settings.Mail.SendGrid)
             .AddSingleton(settings.Cadence)
             .AddSingleton(new PublicUrl(settings.PublicUrl))
             .AddSingleton(new InboundKey(settings.InboundKey))
-            .AddSingleton(Installation.Of(settings, storage.Cases))
+            .AddSingleton(OperatorInfo.Of(settings, storage.Cases))
             .AddSingleton(TrustedProxies.Of(settings.TrustedProxies))
             .AddSingleton(settings.Limits)
-            .AddSingleton<SubmissionBudget>()
-            .AddSingleton<FormStamps>()
-            .AddSingleton<FrontDoor>()
-            .AddSingleton<Guesses>()
-            .AddSingleton<CaseDoor>()
-            .AddSingleton<Sweep>()
-            .AddSingleton<SignInBudget>()
+            .AddSingleton<SubmissionRateLimiter>()
+            .AddSingleton<SignedFormTimestamp>()
+            .AddSingleton<SubmissionGuard>()
+            .AddSingleton<FailedTokenLimiter>()
+            .AddSingleton<CaseTokenAccess>()
+            .AddSingleton<ExpiredDataCleanup>()
+            .AddSingleton<SignInLimiter>()
             .AddSingleton(new OperatorKey(settings.OperatorKey))
             .AddSingleton(new OperatorSessions(settings.KeysSecret, settings.OperatorKey))
-            .AddSingleton<OperatorDoor>()
+            .AddSingleton<OperatorAuthentication>()
             .AddSingleton(new Tokens(settings.KeysSecret, settings.FormerSecrets))
-            .AddSingleton<Links>()
+            .AddSingleton<CaseLinks>()
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseFiles>()
-            .AddSingleton<AgendaStore>()
+            .AddSingleton<ScheduleStore>()
             .AddSingleton<CaseMailer>()
             .AddSingleton(_ => OpenPostOffice(settings))
             .AddSingleton<StatisticsStore>()
-            .AddSingleton<Confirmations>()
-            .AddSingleton<CasePurge>()
-            .AddSingleton<CaseDesk>()
+            .AddSingleton<ConfirmationThrottle>()
+            .AddSingleton<CaseDeletion>()
+            .AddSingleton<CaseService>()
             .AddSingleton<Scoreboard>()
             .AddSingleton<EvidenceIntake>()
             .AddSingleton(new InboundTrust(settings.InboundAuthservId))
             .AddSingleton<DkimKeys>()
             .AddSingleton<HoldingPen>()
-            .AddSingleton<PenGuesses>()
-            .AddSingleton<PenDesk>()
-            .AddSingleton<MailRoom>()
-            .AddSingleton<Attendant>()
-            .AddSingleton<CaseViews>()
+            .AddSingleton<CaseSuggestions>()
+            .AddSingleton<HoldingPenActions>()
+            .AddSingleton<InboundMailProcessor>()
+            .AddSingleton<WorkDispatcher>()
+            .AddSingleton<CasePageModelFactory>()
             .AddSingleton<Dossier>();
     }
 
-    private static IPostOffice OpenPostOffice(ObjectorSettings settings) => settings.Mail.SendGrid.IsChosen
-        ? new SendGridPostOffice(OpenHttp(), settings.Mail.SendGrid)
-        : new SmtpPostOffice(settings.Mail.Smtp);
+    private static IEmailSender OpenPostOffice(ObjectorSettings settings) => settings.Mail.SendGrid.IsChosen
+        ? new SendGridEmailSender(OpenHttp(), settings.Mail.SendGrid)
+        : new SmtpEmailSender(settings.Mail.Smtp);
 
     // It lives as long as the program: the connections must not, or a server that moves is never found again.
     private static HttpClient OpenHttp() =>

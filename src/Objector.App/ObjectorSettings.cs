@@ -27,7 +27,7 @@ public sealed record ObjectorSettings(
     string OperatorContact,
     ImapOptions Imap,
     string TrustedProxies,
-    LimitOptions Limits,
+    RateLimitOptions Limits,
     double DaysPerMinute,
     MailOptions Mail,
     Cadence Cadence)
@@ -53,7 +53,7 @@ public sealed record ObjectorSettings(
             (configuration["Operator:Contact"] ?? "").Trim(),
             configuration.GetSection("Inbound:Imap").Get<ImapOptions>() ?? new ImapOptions(),
             configuration["Proxy:Trusted"] ?? "",
-            configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions(),
+            configuration.GetSection("Limits").Get<RateLimitOptions>() ?? new RateLimitOptions(),
             daysPerMinute,
             configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
             ReadCadence(configuration.GetSection("Cadence"), configuration.GetSection("Retention")));
@@ -67,7 +67,7 @@ public sealed record ObjectorSettings(
             .. Check(settings.FormerSecrets.Append(settings.KeysSecret).Distinct(StringComparer.Ordinal).Count() <= settings.FormerSecrets.Count, "Keys__Previous__… holds a secret twice, or the one that Keys__Secret still is: nothing has changed then."),
             .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),
             .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
-            .. Installation.Problems(settings.OperatorName, settings.OperatorContact),
+            .. OperatorInfo.Problems(settings.OperatorName, settings.OperatorContact),
             .. Budgets.TrustedProxies.Problems(settings.TrustedProxies),
             .. settings.Limits.Problems(),
             .. settings.Imap.Problems(),

@@ -16,9 +16,9 @@ public static class FunctionsServices
         this IServiceCollection services, ObjectorSettings settings, Storage storage, TimeProvider time, IConfiguration configuration) =>
         services
             // All of its instances are one: the task hub gives a case's chore to one of them at a time.
-            .AddObjector(settings, storage, time, new Worker("functions"))
+            .AddObjector(settings, storage, time, new HostInstance("functions"))
             .AddObjectorTelemetry(configuration)
-            .AddSingleton<RealTime>()
-            .AddSingleton<Doorbell>()
-            .AddSingleton<IAlarmClock>(provider => provider.GetRequiredService<Doorbell>());
+            .AddSingleton<DurableTimerClock>()
+            .AddSingleton<DurableCaseScheduler>()
+            .AddSingleton<ICaseScheduler>(provider => provider.GetRequiredService<DurableCaseScheduler>());
 }

@@ -8,7 +8,7 @@ try
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
-    builder.UseMiddleware<Manners>();
+    builder.UseMiddleware<ResponseMiddleware>();
 
     var settings = ObjectorSettings.Read(builder.Configuration);
     var (storage, time) = await settings.Open(CancellationToken.None);

@@ -87,10 +87,10 @@ public sealed class SelfHost : IAsyncDisposable
 
         builder.Services.AddObjector(settings, storage, time, Worker(builder.Configuration)).AddObjectorTelemetry(builder.Configuration);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ToEnd);
-        builder.Services.AddSingleton<AlarmClock>().AddSingleton<IAlarmClock>(services => services.GetRequiredService<AlarmClock>());
-        builder.Services.AddHostedService<AlarmService>().AddHostedService<ScoreboardService>().AddHostedService<SweepService>();
+        builder.Services.AddSingleton<InMemoryScheduler>().AddSingleton<ICaseScheduler>(services => services.GetRequiredService<InMemoryScheduler>());
+        builder.Services.AddHostedService<SchedulerService>().AddHostedService<ScoreboardService>().AddHostedService<ExpiredDataCleanupService>();
         if (settings.Imap.IsChosen)
-            builder.Services.AddSingleton(settings.Imap).AddHostedService<ImapDoor>();
+            builder.Services.AddSingleton(settings.Imap).AddHostedService<ImapListener>();
 
         var app = builder.Build();
         app.UseObjector();
@@ -99,7 +99,7 @@ public sealed class SelfHost : IAsyncDisposable
     }
 
     // Two hosts on one machine cannot listen at one address: whoever has this name is this host, or was it before it was cut off.
-    private static Worker Worker(ConfigurationManager configuration) =>
+    private static HostInstance Worker(ConfigurationManager configuration) =>
         new($"{Environment.MachineName} {configuration["urls"] ?? configuration["http_ports"]}");
 
     private static async Task Listen(WebApplication app, ConfigurationManager configuration, CancellationToken cancel)

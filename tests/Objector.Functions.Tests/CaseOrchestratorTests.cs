@@ -21,7 +21,7 @@ public sealed class CaseOrchestratorTests : IAsyncDisposable
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await durable.End()).RuntimeStatus);
         Assert.Equal([Mail, Mail with { Number = 2 }], durable.Done);
-        Assert.Equal([new Turn(Case), new Turn(Case, 1)], [durable.NextLook(), durable.NextLook()]);
+        Assert.Equal([new CaseRunInput(Case), new CaseRunInput(Case, 1)], [durable.NextLook(), durable.NextLook()]);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class CaseOrchestratorTests : IAsyncDisposable
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await durable.End()).RuntimeStatus);
         Assert.Equal(1, tries);
 
-        await durable.Client.ScheduleNewOrchestrationInstanceAsync(nameof(CaseOrchestrator), new Turn(Case), new StartOrchestrationOptions(Case));
+        await durable.Client.ScheduleNewOrchestrationInstanceAsync(nameof(CaseOrchestrator), new CaseRunInput(Case), new StartOrchestrationOptions(Case));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await durable.End()).RuntimeStatus);
     }
@@ -114,15 +114,15 @@ public sealed class CaseOrchestratorTests : IAsyncDisposable
     public async Task It_carries_the_case_across_continue_as_new_and_nothing_else()
     {
         var context = new Mock<TaskOrchestrationContext>(MockBehavior.Strict);
-        context.Setup(c => c.CallActivityAsync<Seen>(nameof(CaseActivities.LookAtCase), new Turn(Case, 3), Retrying.Options)).ReturnsAsync(Until(Long));
-        context.Setup(c => c.WaitForExternalEvent<object?>(Waiting.LookAgain, It.IsAny<CancellationToken>())).ReturnsAsync((object?)null);
+        context.Setup(c => c.CallActivityAsync<NextSteps>(nameof(CaseActivities.GetNextSteps), new CaseRunInput(Case, 3), RetryPolicies.Options)).ReturnsAsync(Until(Long));
+        context.Setup(c => c.WaitForExternalEvent<object?>(DurableWait.LookAgain, It.IsAny<CancellationToken>())).ReturnsAsync((object?)null);
         context.Setup(c => c.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).Returns(new TaskCompletionSource().Task);
-        context.Setup(c => c.ContinueAsNew(new Turn(Case), true));
+        context.Setup(c => c.ContinueAsNew(new CaseRunInput(Case), true));
 
         // A strict mock: reading the clock, a new GUID or anything else of the context would throw.
-        await CaseOrchestrator.Run(context.Object, new Turn(Case, 3));
+        await CaseOrchestrator.Run(context.Object, new CaseRunInput(Case, 3));
 
-        context.Verify(c => c.ContinueAsNew(new Turn(Case), true), Times.Once);
+        context.Verify(c => c.ContinueAsNew(new CaseRunInput(Case), true), Times.Once);
     }
 
     [Fact]
@@ -130,13 +130,13 @@ public sealed class CaseOrchestratorTests : IAsyncDisposable
     {
         var context = new Mock<TaskOrchestrationContext>();
         var cancelled = CancellationToken.None;
-        context.Setup(c => c.CallActivityAsync<Seen>(nameof(CaseActivities.LookAtCase), It.IsAny<object>(), It.IsAny<TaskOptions>())).ReturnsAsync(Until(Long));
-        context.Setup(c => c.WaitForExternalEvent<object?>(Waiting.LookAgain, It.IsAny<CancellationToken>())).ReturnsAsync((object?)null);
+        context.Setup(c => c.CallActivityAsync<NextSteps>(nameof(CaseActivities.GetNextSteps), It.IsAny<object>(), It.IsAny<TaskOptions>())).ReturnsAsync(Until(Long));
+        context.Setup(c => c.WaitForExternalEvent<object?>(DurableWait.LookAgain, It.IsAny<CancellationToken>())).ReturnsAsync((object?)null);
         context.Setup(c => c.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
             .Callback((DateTime _, CancellationToken token) => cancelled = token)
             .Returns(new TaskCompletionSource().Task);
 
-        await CaseOrchestrator.Run(context.Object, new Turn(Case));
+        await CaseOrchestrator.Run(context.Object, new CaseRunInput(Case));
 
         Assert.True(cancelled.IsCancellationRequested);
     }

@@ -14,44 +14,44 @@ public sealed class Orchestrations : IAsyncDisposable
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private readonly BlockingCollection<Turn> looks = [];
+    private readonly BlockingCollection<CaseRunInput> looks = [];
     private DurableTaskTestHost? host;
 
     /// <summary>What a look shows, in turn; the last one again and again.</summary>
-    public ConcurrentQueue<Seen> Sights { get; } = new();
+    public ConcurrentQueue<NextSteps> Sights { get; } = new();
 
-    public ConcurrentQueue<DueChore> Done { get; } = new();
+    public ConcurrentQueue<StepToRun> Done { get; } = new();
 
     /// <summary>What doing a chore comes to.</summary>
-    public Action<DueChore> Doing { get; set; } = _ => { };
+    public Action<StepToRun> Doing { get; set; } = _ => { };
 
     public DurableTaskClient Client => host!.Client;
 
-    public static readonly DueChore Mail = new(nameof(CaseActivities.SendMail), Case, "ReplyNudge", 1);
+    public static readonly StepToRun Mail = new(nameof(CaseActivities.SendMail), Case, "ReplyNudge", 1);
 
-    public static Seen Due(params DueChore[] chores) => new(chores, null);
+    public static NextSteps Due(params StepToRun[] chores) => new(chores, null);
 
-    public static Seen Until(TimeSpan span) => new([], DateTime.UtcNow + span);
+    public static NextSteps Until(TimeSpan span) => new([], DateTime.UtcNow + span);
 
-    public static readonly Seen Nothing = new([], null);
+    public static readonly NextSteps Nothing = new([], null);
 
-    public async Task Start(params Seen[] sights)
+    public async Task Start(params NextSteps[] sights)
     {
         foreach (var sight in sights)
             Sights.Enqueue(sight);
         host = await DurableTaskTestHost.StartAsync(
             tasks => tasks
-                .AddOrchestratorFunc<Turn>(nameof(CaseOrchestrator), CaseOrchestrator.Run)
-                .AddActivityFunc<Turn, Seen>(nameof(CaseActivities.LookAtCase), (_, turn) => Look(turn))
-                .AddActivityFunc<DueChore>(nameof(CaseActivities.SendMail), (_, chore) => Do(chore)),
+                .AddOrchestratorFunc<CaseRunInput>(nameof(CaseOrchestrator), CaseOrchestrator.Run)
+                .AddActivityFunc<CaseRunInput, NextSteps>(nameof(CaseActivities.GetNextSteps), (_, turn) => Look(turn))
+                .AddActivityFunc<StepToRun>(nameof(CaseActivities.SendMail), (_, chore) => Do(chore)),
             new DurableTaskTestHostOptions { LoggerFactory = NullLoggerFactory.Instance });
-        await Client.ScheduleNewOrchestrationInstanceAsync(nameof(CaseOrchestrator), new Turn(Case), new StartOrchestrationOptions(Case));
+        await Client.ScheduleNewOrchestrationInstanceAsync(nameof(CaseOrchestrator), new CaseRunInput(Case), new StartOrchestrationOptions(Case));
     }
 
     /// <summary>The next look at the case; waited for.</summary>
-    public Turn NextLook() => looks.TryTake(out var turn, Limit) ? turn : throw new TimeoutException("Nobody looked at the case.");
+    public CaseRunInput NextLook() => looks.TryTake(out var turn, Limit) ? turn : throw new TimeoutException("Nobody looked at the case.");
 
-    public Task Ring() => Client.RaiseEventAsync(Case, Waiting.LookAgain);
+    public Task Ring() => Client.RaiseEventAsync(Case, DurableWait.LookAgain);
 
     public async Task<OrchestrationMetadata> End()
     {
@@ -66,13 +66,13 @@ public sealed class Orchestrations : IAsyncDisposable
         looks.Dispose();
     }
 
-    private Seen Look(Turn turn)
+    private NextSteps Look(CaseRunInput turn)
     {
         looks.Add(turn);
         return Sights.Count > 1 && Sights.TryDequeue(out var sight) ? sight : Sights.TryPeek(out var last) ? last : Nothing;
     }
 
-    private void Do(DueChore chore)
+    private void Do(StepToRun chore)
     {
         Doing(chore);
         Done.Enqueue(chore);

@@ -37,7 +37,7 @@ public class RoutesTests
             ["Inbound:Key"] = "key",
             ["Mail:Smtp:Host"] = "localhost",
         }).Build());
-        builder.Services.AddObjector(settings, settings.OpenStorage(), TimeProvider.System, new Worker("test")).AddSingleton<IAlarmClock, Doorbell>();
+        builder.Services.AddObjector(settings, settings.OpenStorage(), TimeProvider.System, new HostInstance("test")).AddSingleton<ICaseScheduler, DurableCaseScheduler>();
         var app = builder.Build();
         app.MapObjector();
         return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

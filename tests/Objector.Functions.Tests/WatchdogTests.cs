@@ -20,9 +20,9 @@ public sealed class WatchdogTests(TestServices shared) : IAsyncLifetime
 
     private readonly Mock<DurableTaskClient> client = new("test");
     private readonly ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ObjectorMetrics>().BuildServiceProvider();
-    private AgendaStore agenda = null!;
+    private ScheduleStore agenda = null!;
 
-    public async ValueTask InitializeAsync() => agenda = new AgendaStore(await shared.NewStorage(), TimeProvider.System, new Pace(1));
+    public async ValueTask InitializeAsync() => agenda = new ScheduleStore(await shared.NewStorage(), TimeProvider.System, new ClockRate(1));
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
@@ -40,7 +40,7 @@ public sealed class WatchdogTests(TestServices shared) : IAsyncLifetime
         Knows("stuck", OrchestrationRuntimeStatus.Running);
         using var counted = new MetricCollector<long>(services.GetRequiredService<IMeterFactory>(), ObjectorMetrics.Meter, "objector.overdue.wakes");
 
-        await new Watchdog(agenda, services.GetRequiredService<ObjectorMetrics>(), TimeProvider.System, new Pace(1), NullLogger<Watchdog>.Instance)
+        await new Watchdog(agenda, services.GetRequiredService<ObjectorMetrics>(), TimeProvider.System, new ClockRate(1), NullLogger<Watchdog>.Instance)
             .Run(null!, client.Object, CancellationToken.None);
 
         Assert.Equal(["failed", "gone"], Calls(nameof(DurableTaskClient.ScheduleNewOrchestrationInstanceAsync)).Select(call => ((StartOrchestrationOptions)call[2]!).InstanceId!).Order());
@@ -56,22 +56,22 @@ public sealed class WatchdogTests(TestServices shared) : IAsyncLifetime
         client.Setup(c => c.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new RpcException(new Status(StatusCode.AlreadyExists, "It runs.")));
 
-        await Doorbell.Wake(client.Object, new AgendaItem(AgendaKind.Case, "case", Now), CancellationToken.None);
+        await DurableCaseScheduler.StartOrSignalAsync(client.Object, new ScheduledItem(ScheduledKind.Case, "case", Now), CancellationToken.None);
 
         Assert.Single(Calls(nameof(DurableTaskClient.RaiseEventAsync)));
     }
 
     [Fact]
     public async Task An_armed_item_rings_nobody() =>
-        await new Doorbell().Ring(new AgendaItem(AgendaKind.Case, "case", Now, Armed: true), CancellationToken.None);
+        await new DurableCaseScheduler().ScheduleAsync(new ScheduledItem(ScheduledKind.Case, "case", Now, IsLeased: true), CancellationToken.None);
 
     private IEnumerable<IReadOnlyList<object?>> Calls(string method) =>
         client.Invocations.Where(call => call.Method.Name == method).Select(call => call.Arguments);
 
     private async Task Put(string id, DateTimeOffset wake)
     {
-        var armed = await agenda.Arm(AgendaKind.Case, id, CancellationToken.None);
-        await agenda.Settle(armed, wake, CancellationToken.None);
+        var armed = await agenda.BeginWorkAsync(ScheduledKind.Case, id, CancellationToken.None);
+        await agenda.CompleteAsync(armed, wake, CancellationToken.None);
     }
 
     private void Knows(string id, OrchestrationRuntimeStatus status) => client

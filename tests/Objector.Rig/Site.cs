@@ -96,13 +96,13 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>Waits until the host has nothing left to do: no row of the agenda is armed or due.</summary>
     public Task Quiet() => Wait.Until(
-        async () => !await Agenda.Overdue(Now + (2 * AgendaStore.Lead), CancellationToken.None).AnyAsync(), "the host to have done what is due", Patience);
+        async () => !await Agenda.Overdue(Now + (2 * ScheduleStore.LeaseDuration), CancellationToken.None).AnyAsync(), "the host to have done what is due", Patience);
 
     /// <summary>Past the program. It looks at the agenda as no self-host does: with a filter.</summary>
-    public AgendaStore Agenda => new(Storage, TimeProvider.System, new Pace(1));
+    public ScheduleStore Agenda => new(Storage, TimeProvider.System, new ClockRate(1));
 
     /// <summary>The path of a case's page.</summary>
-    public string Page(Core.Cases.CaseId id) => $"/cases/{Tokens.For(Power.View, id)}";
+    public string Page(Core.Cases.CaseId id) => $"/cases/{Tokens.Issue(TokenScope.View, id)}";
 
     /// <summary>Every mail that MailDev has taken, as a file.</summary>
     public IReadOnlyList<FileInfo> Mails => new DirectoryInfo(Path.Combine(directory, "maildev")) is { Exists: true } folder ? folder.GetFiles("*.eml") : [];

@@ -117,14 +117,14 @@ public class SettingsTests
         Assert.DoesNotContain("words", Assert.Throws<SettingsException>(() => Read(("Mail:SendGrid:ApiKey", "SG. two words"))).Message);
 
     [Theory]
-    [InlineData("SG.key", typeof(SendGridPostOffice))]
-    [InlineData("", typeof(SmtpPostOffice))]
+    [InlineData("SG.key", typeof(SendGridEmailSender))]
+    [InlineData("", typeof(SmtpEmailSender))]
     public void The_key_decides_how_mails_leave(string key, Type office)
     {
         var settings = Read(("Mail:SendGrid:ApiKey", key));
-        using var services = new ServiceCollection().AddObjector(settings, settings.OpenStorage(), TimeProvider.System, new Worker("test")).BuildServiceProvider();
+        using var services = new ServiceCollection().AddObjector(settings, settings.OpenStorage(), TimeProvider.System, new HostInstance("test")).BuildServiceProvider();
 
-        Assert.IsType(office, services.GetRequiredService<IPostOffice>());
+        Assert.IsType(office, services.GetRequiredService<IEmailSender>());
     }
 
     [Fact]

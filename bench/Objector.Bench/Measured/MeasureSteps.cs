@@ -31,7 +31,7 @@ internal sealed class MeasureSteps(World world)
         return 0;
     }
 
-    private CaseDesk Desk => world.Get<CaseDesk>();
+    private CaseService Desk => world.Get<CaseService>();
 
     private async Task All()
     {
@@ -47,13 +47,13 @@ internal sealed class MeasureSteps(World world)
     {
         var id = await Confirmed(country, RequestKind.Access);
         await Pass(id, 8);
-        await Give(id, new FileRequest(null, null, Via.Page));
+        await Give(id, new FileRequest(null, null, Origin.Page));
         await Give(id, new TickSettings([Setting.All[0].Id]));
         await View(id);
         await Pass(id, 45);
-        await Give(id, new SendLetter(Rung.Reminder, null));
+        await Give(id, new SendLetter(EscalationStep.Reminder, null));
         await Pass(id, 40);
-        await Give(id, new Snooze(14, Via.Page));
+        await Give(id, new Snooze(14, Origin.Page));
         await Pass(id, 30);
         await Give(id, Reply(ReplyKind.Refused));
         await Pass(id, 500);
@@ -64,7 +64,7 @@ internal sealed class MeasureSteps(World world)
     private async Task Answered()
     {
         var id = await Confirmed("DE", RequestKind.Object);
-        await Give(id, new FileRequest(null, null, Via.Page));
+        await Give(id, new FileRequest(null, null, Origin.Page));
         await ByMail(id);
         await Pass(id, 1);
         await Give(id, Reply(ReplyKind.Other));
@@ -75,7 +75,7 @@ internal sealed class MeasureSteps(World world)
     {
         var id = await Confirmed("FR", RequestKind.Object);
         await Pass(id, 1);
-        await Give(id, new RequestErasure(Via.Page));
+        await Give(id, new RequestErasure(Origin.Page));
         await Pass(id, 1);
         await Give(id, new Erase());
         await Pass(id, 1);
@@ -84,11 +84,11 @@ internal sealed class MeasureSteps(World world)
     private async Task Stopped()
     {
         var id = await Confirmed("IT", RequestKind.Object);
-        await Give(id, new Stop(Via.Unsubscribe));
+        await Give(id, new Stop(Origin.Unsubscribe));
         await Pass(id, 1);
     }
 
-    private static LogReply Reply(ReplyKind kind) => new(kind, null, Words, [], Via.Page);
+    private static LogReply Reply(ReplyKind kind) => new(kind, null, Words, [], Origin.Page);
 
     // As long as Meta's shorter answers are.
     private static readonly string Words = string.Join(' ', Enumerable.Repeat("Thank you for contacting us about your request.", 12));
@@ -111,8 +111,8 @@ internal sealed class MeasureSteps(World world)
             [new PromptPair("Who is Ada Example?", "A nurse.")], null, true);
         await Record(id, nameof(Open), async () =>
         {
-            await world.Get<SubmissionBudget>().Take("192.0.2.1", submission.Email, CancellationToken.None);
-            await Desk.Handle(id, "open", new Open(id, submission, []), CancellationToken.None);
+            await world.Get<SubmissionRateLimiter>().Take("192.0.2.1", submission.Email, CancellationToken.None);
+            await Desk.ExecuteAsync(id, "open", new Open(id, submission, []), CancellationToken.None);
         });
         return id;
     }
@@ -121,15 +121,15 @@ internal sealed class MeasureSteps(World world)
         Record(id, Steps.KeyOf(command), async () =>
         {
             // As the page's door does.
-            var known = await world.Get<CaseStore>().Load(id, CancellationToken.None);
-            if (await Desk.Handle(id, $"{command.GetType().Name}-{++number}", command, CancellationToken.None, known: known) is Handled.Refused(var why))
+            var known = await world.Get<CaseStore>().LoadAsync(id, CancellationToken.None);
+            if (await Desk.ExecuteAsync(id, $"{command.GetType().Name}-{++number}", command, CancellationToken.None, known: known) is CommandResult.Rejected(var why))
                 throw new InvalidOperationException($"{command.GetType().Name} was refused: {why.Why}.");
         });
 
     private Task View(CaseId id) => Record(id, Steps.View, async () =>
     {
-        var record = await world.Get<CaseStore>().LoadRecord(id, CancellationToken.None);
-        world.Get<CaseViews>().Json(record!);
+        var record = await world.Get<CaseStore>().LoadWithEventsAsync(id, CancellationToken.None);
+        world.Get<CasePageModelFactory>().Json(record!);
     });
 
     /// <summary>A mail that comes in, from the door to the case.</summary>
@@ -137,14 +137,14 @@ internal sealed class MeasureSteps(World world)
     {
         var message = new MimeMessage { Subject = "Fwd: Your request", MessageId = "one@example.org", Body = new TextPart("plain") { Text = Words } };
         message.From.Add(MailboxAddress.Parse((await Load(id)).Submission.Email));
-        message.To.Add(MailboxAddress.Parse(world.Get<Links>().ReplyAddress(id)));
+        message.To.Add(MailboxAddress.Parse(world.Get<CaseLinks>().ReplyAddress(id)));
         using var raw = new MemoryStream();
         await message.WriteToAsync(raw);
         var logged = (await Load(id)).Queued;
         await Record(id, nameof(LogReply) + Steps.ByMail, async () =>
         {
-            var sha = await world.Get<MailRoom>().Receive(raw.ToArray(), CancellationToken.None);
-            await world.Get<MailRoom>().Attend(new AgendaItem(AgendaKind.Mail, sha, world.Clock.GetUtcNow()), CancellationToken.None);
+            var sha = await world.Get<InboundMailProcessor>().ReceiveAsync(raw.ToArray(), CancellationToken.None);
+            await world.Get<InboundMailProcessor>().ProcessDueAsync(new ScheduledItem(ScheduledKind.Mail, sha, world.Clock.GetUtcNow()), CancellationToken.None);
         });
         if ((await Load(id)).Queued == logged)
             throw new InvalidOperationException("The mail was not logged.");
@@ -163,18 +163,18 @@ internal sealed class MeasureSteps(World world)
             while (await Look(id) is { IsEmpty: false } due)
             {
                 foreach (var chore in due)
-                    await Record(id, Steps.KeyOf(chore), () => Desk.Do(id, chore, CancellationToken.None));
+                    await Record(id, Steps.KeyOf(chore), () => Desk.RunStepAsync(id, chore, CancellationToken.None));
             }
         }
 
         Set(until);
     }
 
-    private async Task<ImmutableArray<Chore>> Look(CaseId id)
+    private async Task<ImmutableArray<DueStep>> Look(CaseId id)
     {
         var due = await TryLoad(id) is { } c ? Agenda.For(c, world.Clock.GetUtcNow(), Cadence.Default).Due : [];
         var key = await TryLoad(id) is null ? Steps.LookGone : due.IsEmpty ? Steps.Look : Steps.LookDue;
-        await Record(id, key, () => Desk.Look(new AgendaItem(AgendaKind.Case, id.ToString(), default, 1), CancellationToken.None));
+        await Record(id, key, () => Desk.GetDueWorkAsync(new ScheduledItem(ScheduledKind.Case, id.ToString(), default, 1), CancellationToken.None));
         return due;
     }
 
@@ -186,7 +186,7 @@ internal sealed class MeasureSteps(World world)
 
     private async Task<Case> Load(CaseId id) => await TryLoad(id) ?? throw new InvalidOperationException("The case is gone.");
 
-    private async Task<Case?> TryLoad(CaseId id) => (await new CaseStore(world.Uncounted).Load(id, CancellationToken.None))?.Case;
+    private async Task<Case?> TryLoad(CaseId id) => (await new CaseStore(world.Uncounted).LoadAsync(id, CancellationToken.None))?.Case;
 
     private async Task Record(CaseId id, string key, Func<Task> act)
     {

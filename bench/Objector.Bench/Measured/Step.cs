@@ -36,12 +36,12 @@ internal sealed record Steps(DateOnly Measured, IReadOnlyDictionary<string, Step
         return JsonSerializer.Deserialize<Steps>(stream, Json)!;
     }
 
-    public static string KeyOf(Chore chore) => chore switch
+    public static string KeyOf(DueStep chore) => chore switch
     {
-        Chore.SendMail(var mail) => $"mail {mail.Kind}",
-        Chore.Note(var command) => $"note {command.GetType().Name}",
+        DueStep.SendMail(var mail) => $"mail {mail.Kind}",
+        DueStep.RecordElapsed(var command) => $"note {command.GetType().Name}",
         _ => Purge,
     };
 
-    public static string KeyOf(CaseCommand command) => command.GetType().Name + (command is CaseCommand.LogReply { Via: Via.Mail } ? ByMail : "");
+    public static string KeyOf(CaseCommand command) => command.GetType().Name + (command is CaseCommand.LogReply { Via: Origin.Mail } ? ByMail : "");
 }

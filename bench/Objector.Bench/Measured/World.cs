@@ -78,23 +78,23 @@ internal sealed class World : IAsyncDisposable
             .AddLogging()
             .AddMetrics()
             .AddSingleton<ObjectorMetrics>()
-            .AddObjector(settings, new Storage(new TableServiceClient(connection, tables), new BlobServiceClient(connection, blobs)), Clock, new Worker("bench"))
-            .AddSingleton<IAlarmClock, NoAlarm>()
-            .AddSingleton<IPostOffice, Letterbox>()
+            .AddObjector(settings, new Storage(new TableServiceClient(connection, tables), new BlobServiceClient(connection, blobs)), Clock, new HostInstance("bench"))
+            .AddSingleton<ICaseScheduler, NoAlarm>()
+            .AddSingleton<IEmailSender, Letterbox>()
             .BuildServiceProvider();
     }
 
     /// <summary>Whoever measures looks at the agenda.</summary>
-    private sealed class NoAlarm : IAlarmClock
+    private sealed class NoAlarm : ICaseScheduler
     {
-        public Task Ring(AgendaItem item, CancellationToken cancel) => Task.CompletedTask;
+        public Task ScheduleAsync(ScheduledItem item, CancellationToken cancel) => Task.CompletedTask;
     }
 
     /// <summary>Takes every mail.</summary>
-    private sealed class Letterbox : IPostOffice
+    private sealed class Letterbox : IEmailSender
     {
-        public Task<Posting> Send(MimeMessage message, CancellationToken cancel) => Task.FromResult<Posting>(new Posting.Accepted());
+        public Task<SendResult> SendAsync(MimeMessage message, CancellationToken cancel) => Task.FromResult<SendResult>(new SendResult.Accepted());
 
-        public Task<string?> Trouble(CancellationToken cancel) => Task.FromResult<string?>(null);
+        public Task<string?> CheckHealthAsync(CancellationToken cancel) => Task.FromResult<string?>(null);
     }
 }

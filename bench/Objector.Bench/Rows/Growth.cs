@@ -22,9 +22,9 @@ internal static class Growth
         await Ring(world, id);
 
         await Until(world, id, 9);
-        var (early, earlyMail) = (await Give(world, id, new Snooze(3, Via.Page)), await Nudge(world, id));
+        var (early, earlyMail) = (await Give(world, id, new Snooze(3, Origin.Page)), await Nudge(world, id));
         await Until(world, id, 99);
-        var (late, lateMail) = (await Give(world, id, new Snooze(3, Via.Page)), await Nudge(world, id));
+        var (late, lateMail) = (await Give(world, id, new Snooze(3, Origin.Page)), await Nudge(world, id));
 
         var (operations, bytes) = (Ratio(one => one.Operations), Ratio(one => one.Sent + one.Received));
         return new Row(
@@ -39,21 +39,21 @@ internal static class Growth
 
     private static async Task Until(World world, CaseId id, int events)
     {
-        while ((await world.Get<CaseStore>().Load(id, CancellationToken.None))!.Seq < events)
-            await Give(world, id, new Snooze(3, Via.Page));
+        while ((await world.Get<CaseStore>().LoadAsync(id, CancellationToken.None))!.Seq < events)
+            await Give(world, id, new Snooze(3, Origin.Page));
     }
 
     private static async Task<Traffic> Give(World world, CaseId id, CaseCommand command)
     {
         world.Counting.Take();
-        await world.Get<CaseDesk>().Handle(id, Guid.NewGuid().ToString(), command, CancellationToken.None);
+        await world.Get<CaseService>().ExecuteAsync(id, Guid.NewGuid().ToString(), command, CancellationToken.None);
         return world.Counting.Take();
     }
 
     /// <summary>The nudge that the snooze put off.</summary>
     private static async Task<Traffic> Nudge(World world, CaseId id)
     {
-        var c = (await world.Get<CaseStore>().Load(id, CancellationToken.None))!.Case;
+        var c = (await world.Get<CaseStore>().LoadAsync(id, CancellationToken.None))!.Case;
         world.Clock.SetUtcNow(Agenda.For(c, world.Clock.GetUtcNow(), Cadence.Default).NextWake);
         return await Ring(world, id);
     }
@@ -61,7 +61,7 @@ internal static class Growth
     private static async Task<Traffic> Ring(World world, CaseId id)
     {
         world.Counting.Take();
-        await world.Get<CaseDesk>().Attend(new AgendaItem(AgendaKind.Case, id.ToString(), world.Clock.GetUtcNow()), CancellationToken.None);
+        await world.Get<CaseService>().ProcessDueAsync(new ScheduledItem(ScheduledKind.Case, id.ToString(), world.Clock.GetUtcNow()), CancellationToken.None);
         return world.Counting.Take();
     }
 }

@@ -20,9 +20,9 @@ internal static class Letter
         var letters = new (string What, Func<Submission, object?> Write)[]
         {
             ("a request", Request),
-            ("a reminder", submission => Ladder.Reminder(submission, Filing, Today)),
-            ("an admonition", submission => Ladder.Admonition(submission, [], Filing, [Grievance.NoAnswer, Grievance.EvidenceDemanded], Today.AddDays(40))),
-            ("a complaint", submission => Ladder.Complaint(submission, [], Filing, [Grievance.NoAnswer], [], Today.AddDays(40))),
+            ("a reminder", submission => EscalationLetters.Reminder(submission, Filing, Today)),
+            ("an admonition", submission => EscalationLetters.Admonition(submission, [], Filing, [Grievance.NoAnswer, Grievance.EvidenceDemanded], Today.AddDays(40))),
+            ("a complaint", submission => EscalationLetters.Complaint(submission, [], Filing, [Grievance.NoAnswer], [], Today.AddDays(40))),
         };
         var taken = letters.Select(letter => (letter.What, Most: Slowest(letter.Write))).ToList();
         var (slowest, largest) = (taken.Max(letter => letter.Most.Milliseconds), taken.Max(letter => letter.Most.Kilobytes));
@@ -69,5 +69,5 @@ internal static class Letter
 
     private static Submission Of(string language) => new(
         RequestKind.Object, "DE", "Ada Example", "ada@example.org", language, "Europe/Berlin", "facebook.com/ada", string.Join(' ', Enumerable.Repeat("I am a nurse, and what I write is for my friends.", 8)),
-        [new PromptPair("Who is Ada?", "A nurse.")], new Particulars([Circumstance.Profession], "", "", "", "", [Platform.Facebook], false));
+        [new PromptPair("Who is Ada?", "A nurse.")], new RequestDetails([Circumstance.Profession], "", "", "", "", [Platform.Facebook], false));
 }

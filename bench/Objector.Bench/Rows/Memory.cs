@@ -49,9 +49,9 @@ internal static class Memory
         var chance = new Random(1);
         var now = new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        using var clock = new AlarmClock(TimeProvider.System, new Pace(1), NullLogger<AlarmClock>.Instance);
+        using var clock = new InMemoryScheduler(TimeProvider.System, new ClockRate(1), NullLogger<InMemoryScheduler>.Instance);
         for (var n = 0; n < count; n++)
-            clock.Ring(Item(chance, now, n), CancellationToken.None);
+            clock.ScheduleAsync(Item(chance, now, n), CancellationToken.None);
         var wound = GC.GetTotalMemory(forceFullCollection: true) - before;
 
         // Every case is worked on once: armed, then settled. What was there before is overtaken.
@@ -59,8 +59,8 @@ internal static class Memory
         for (var n = 0; n < count; n++)
         {
             var item = Item(chance, now, n);
-            clock.Ring(item with { Wake = now.AddMinutes(5), Armed = true }, CancellationToken.None);
-            clock.Ring(item with { Wake = item.Wake.AddDays(7) }, CancellationToken.None);
+            clock.ScheduleAsync(item with { Wake = now.AddMinutes(5), IsLeased = true }, CancellationToken.None);
+            clock.ScheduleAsync(item with { Wake = item.Wake.AddDays(7) }, CancellationToken.None);
         }
 
         var worked = GC.GetTotalMemory(forceFullCollection: true) - before;
@@ -69,10 +69,10 @@ internal static class Memory
         return (double)Math.Max(wound, worked) / count;
     }
 
-    private static AgendaItem Item(Random chance, DateTimeOffset now, int n)
+    private static ScheduledItem Item(Random chance, DateTimeOffset now, int n)
     {
         var id = new byte[CaseId.Bytes];
         chance.NextBytes(id);
-        return new(AgendaKind.Case, CaseId.From(id).ToString(), now.AddMinutes(n % 129_600));
+        return new(ScheduledKind.Case, CaseId.From(id).ToString(), now.AddMinutes(n % 129_600));
     }
 }

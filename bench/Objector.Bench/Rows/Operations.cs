@@ -97,7 +97,7 @@ internal sealed class Operations(Site site, Ledger ledger)
 
     private async Task<DateTimeOffset?> Wake()
     {
-        var items = await site.Agenda.All(CancellationToken.None).Where(item => item.Kind == AgendaKind.Case).ToListAsync();
+        var items = await site.Agenda.All(CancellationToken.None).Where(item => item.Kind == ScheduledKind.Case).ToListAsync();
         return items.Count == 0 ? null : items.Single().Wake;
     }
 

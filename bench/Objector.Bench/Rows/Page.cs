@@ -18,7 +18,7 @@ internal static class Page
         await using var site = await Site.Start();
         await site.StartHost();
         var id = await WithEvents(new Seed(site.Storage, "Europe/Berlin"));
-        if ((await new CaseStore(site.Storage).Load(id, CancellationToken.None))!.Seq is var seq and not Events)
+        if ((await new CaseStore(site.Storage).LoadAsync(id, CancellationToken.None))!.Seq is var seq and not Events)
             throw new InvalidOperationException($"It has {seq} events, not {Events}.");
         var page = new Uri(site.Http.BaseAddress!, site.Page(id));
         var bytes = (await site.Http.GetByteArrayAsync(page)).Length;
@@ -44,10 +44,10 @@ internal static class Page
         // Opened, confirmed, filed, and two mails; then three times: nudges put off, and an answer of Meta's, which a mail echoes.
         CaseCommand[] some =
         [
-            new CaseCommand.Snooze(3, Via.Page), new CaseCommand.Snooze(7, Via.Page), new CaseCommand.Snooze(14, Via.Page),
-            new CaseCommand.LogReply(ReplyKind.Acknowledgement, null, "Thank you. We have received your request.", [], Via.Page),
+            new CaseCommand.Snooze(3, Origin.Page), new CaseCommand.Snooze(7, Origin.Page), new CaseCommand.Snooze(14, Origin.Page),
+            new CaseCommand.LogReply(ReplyKind.Acknowledgement, null, "Thank you. We have received your request.", [], Origin.Page),
         ];
         var since = Enumerable.Repeat(some, 3).SelectMany(commands => commands);
-        return seed.Confirmed(DateTimeOffset.UtcNow.AddDays(-1), since.Prepend(new CaseCommand.FileRequest(null, null, Via.Page)));
+        return seed.Confirmed(DateTimeOffset.UtcNow.AddDays(-1), since.Prepend(new CaseCommand.FileRequest(null, null, Origin.Page)));
     }
 }

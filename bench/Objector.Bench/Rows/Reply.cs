@@ -51,7 +51,7 @@ internal static class Reply
             await site.Quiet();
             foreach (var id in cases)
             {
-                if ((await new CaseStore(site.Storage).Load(id, CancellationToken.None))!.Case.LastReply is null)
+                if ((await new CaseStore(site.Storage).LoadAsync(id, CancellationToken.None))!.Case.LastReply is null)
                     throw new InvalidOperationException("An answer was not logged.");
             }
 
@@ -73,7 +73,7 @@ internal static class Reply
         return cases;
     }
 
-    private static Task<CaseId> Filed(Seed seed) => seed.Confirmed(DateTimeOffset.UtcNow.AddDays(-1), new CaseCommand.FileRequest(null, null, Via.Page));
+    private static Task<CaseId> Filed(Seed seed) => seed.Confirmed(DateTimeOffset.UtcNow.AddDays(-1), new CaseCommand.FileRequest(null, null, Origin.Page));
 
     private static async Task Post(Site site, byte[] raw)
     {
@@ -85,7 +85,7 @@ internal static class Reply
     {
         var answer = new MimeMessage { Subject = "Re: Has Meta answered?", MessageId = MimeUtils.GenerateMessageId("example.org") };
         answer.From.Add(MailboxAddress.Parse(Seed.EmailOf(id)));
-        answer.To.Add(MailboxAddress.Parse($"case+{site.Tokens.For(Power.Inbound, id)}@localhost"));
+        answer.To.Add(MailboxAddress.Parse($"case+{site.Tokens.Issue(TokenScope.Inbound, id)}@localhost"));
         answer.Body = new TextPart("plain") { Text = $"Thank you. We have received your request and will get back to you.\r\n\r\nOn Tuesday Objector wrote:\r\n{string.Concat(Enumerable.Repeat("> Has Meta answered your request? Tell us by answering this mail.\r\n", 30))}" };
         using var raw = new MemoryStream();
         answer.WriteTo(raw);

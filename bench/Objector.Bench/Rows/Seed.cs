@@ -23,7 +23,7 @@ internal sealed class Seed(Storage storage, string zone)
 
     /// <summary>Puts it on the agenda, for a host that is not there yet.</summary>
     public async Task Wake(CaseId id, DateTimeOffset at) =>
-        await new AgendaStore(storage, new FakeTimeProvider(at), new Pace(1)).Add(AgendaKind.Case, id.ToString(), CancellationToken.None);
+        await new ScheduleStore(storage, new FakeTimeProvider(at), new ClockRate(1)).Add(ScheduledKind.Case, id.ToString(), CancellationToken.None);
 
     private async Task<CaseId> Save(DateTimeOffset at, IEnumerable<CaseCommand> commands)
     {
@@ -35,11 +35,11 @@ internal sealed class Seed(Storage storage, string zone)
         {
             Happen(command);
             while (c!.Outbox.FirstOrDefault(mail => mail.NotBefore <= at) is { } due)
-                Happen(new RecordMailSent(due.Mail, $"{due.Mail.Slug}.seed@localhost"));
+                Happen(new RecordMailSent(due.Mail, $"{due.Mail.Key}.seed@localhost"));
             at = at.AddMinutes(1);
         }
 
-        return await store.Save(id, null, "seed", events, CancellationToken.None) is Commit.Done ? id : throw new InvalidOperationException("It was there already.");
+        return await store.SaveAsync(id, null, "seed", events, CancellationToken.None) is SaveResult.Saved ? id : throw new InvalidOperationException("It was there already.");
 
         void Happen(CaseCommand command)
         {

@@ -91,17 +91,17 @@ internal sealed class Life(int number, Chance chance, Steps steps, Counts counts
         counts.Did(Steps.Look);
     }
 
-    private void Do(Chore chore)
+    private void Do(DueStep chore)
     {
         counts.Did(Steps.KeyOf(chore));
         Grow(Steps.KeyOf(chore));
         switch (chore)
         {
-            case Chore.SendMail(var mail):
+            case DueStep.SendMail(var mail):
                 counts.Mail(now);
                 Happen(new RecordMailSent(mail, "id"));
                 break;
-            case Chore.Note(var command):
+            case DueStep.RecordElapsed(var command):
                 Happen(command);
                 break;
             default:
@@ -148,24 +148,24 @@ internal sealed class Life(int number, Chance chance, Steps steps, Counts counts
                 break;
             case AddressConfirmed:
                 if (chance.Is(Population.Files))
-                    Plan(new FileRequest(null, null, Via.Page), Population.FilesAfter);
+                    Plan(new FileRequest(null, null, Origin.Page), Population.FilesAfter);
                 if (chance.Is(Population.Erases))
-                    Plan(new RequestErasure(Via.Page), Population.ErasesAfter);
+                    Plan(new RequestErasure(Origin.Page), Population.ErasesAfter);
                 break;
             case RequestFiled or IdentityAnswered or ReplyLogged { Kind: ReplyKind.Acknowledgement or ReplyKind.Extension }:
                 if (chance.Is(Population.Answered(c!.Submission.Kind)))
-                    Plan(new LogReply(chance.Of(Population.Answers(c.Submission.Kind)), null, "", [], chance.Is(Population.LogsByMail) ? Via.Mail : Via.Page), Population.AnsweredAfter(c.Submission.Kind));
+                    Plan(new LogReply(chance.Of(Population.Answers(c.Submission.Kind)), null, "", [], chance.Is(Population.LogsByMail) ? Origin.Mail : Origin.Page), Population.AnsweredAfter(c.Submission.Kind));
                 if (happened is RequestFiled && chance.Is(Population.Ticks))
                     Plan(new TickSettings([.. Checklist.Left(c).Take(1).Select(setting => setting.Id)]), Population.ActsAfter);
                 break;
             case ReplyLogged when c!.Phase is NeedsAction && chance.Is(Population.FilesAgain):
-                Plan(new FileRequest(null, null, Via.Page), Population.ActsAfter);
+                Plan(new FileRequest(null, null, Origin.Page), Population.ActsAfter);
                 break;
             case DeadlinePassed or ReplyLogged { Kind: ReplyKind.Refused } when chance.Is(Population.WritesLetter):
-                Plan(new SendLetter(c!.Phase is Overdue ? Rung.Reminder : Rung.Complaint, null), Population.ActsAfter);
+                Plan(new SendLetter(c!.Phase is Overdue ? EscalationStep.Reminder : EscalationStep.Complaint, null), Population.ActsAfter);
                 break;
-            case LetterSent { Rung: not Rung.Complaint } when chance.Is(Population.WritesLetter):
-                Plan(new SendLetter(Rung.Complaint, null), (TimeSpan.FromDays(20), 0.5));
+            case LetterSent { Rung: not EscalationStep.Complaint } when chance.Is(Population.WritesLetter):
+                Plan(new SendLetter(EscalationStep.Complaint, null), (TimeSpan.FromDays(20), 0.5));
                 break;
             case MailSent sent:
                 Read(sent.Mail);
@@ -173,16 +173,16 @@ internal sealed class Life(int number, Chance chance, Steps steps, Counts counts
         }
     }
 
-    private void Read(MailKey mail)
+    private void Read(EmailId mail)
     {
         if (chance.Is(Population.Looks))
             counts.Did(Steps.View);
         if (mail.Kind == MailKind.EraseLink)
             Plan(new Erase(), Population.ReactsAfter);
         if (mail.IsNudge && chance.Is(Population.Stops))
-            Plan(new Stop(chance.Is(0.5) ? Via.Unsubscribe : Via.Page), Population.ReactsAfter);
+            Plan(new Stop(chance.Is(0.5) ? Origin.Unsubscribe : Origin.Page), Population.ReactsAfter);
         else if (mail.IsNudge && chance.Is(Population.Snoozes))
-            Plan(new Snooze(14, Via.Page), Population.ReactsAfter);
+            Plan(new Snooze(14, Origin.Page), Population.ReactsAfter);
     }
 
     private void Plan(CaseCommand command, (TimeSpan Median, double Sigma) after) => plans.Enqueue(command, now + chance.About(after.Median, after.Sigma));

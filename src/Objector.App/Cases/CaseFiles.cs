@@ -21,7 +21,7 @@ public sealed class CaseFiles(Storage storage)
     /// <summary>A mail of ours, kept before it leaves.</summary>
     /// <param name="anew">Whether it takes the place of one that is kept already.</param>
     /// <returns>False where one is, and stays.</returns>
-    public async Task<bool> PutMail(CaseId id, MailKey mail, byte[] bytes, bool anew, CancellationToken cancel)
+    public async Task<bool> PutMail(CaseId id, EmailId mail, byte[] bytes, bool anew, CancellationToken cancel)
     {
         try
         {
@@ -35,10 +35,10 @@ public sealed class CaseFiles(Storage storage)
     }
 
     /// <returns>The mail as it was tried before, and may have left; null where it was not.</returns>
-    public Task<byte[]?> Mail(CaseId id, MailKey mail, CancellationToken cancel) => Get(MailPath(id, mail), cancel);
+    public Task<byte[]?> Mail(CaseId id, EmailId mail, CancellationToken cancel) => Get(MailPath(id, mail), cancel);
 
     /// <summary>Takes back a mail that has not left.</summary>
-    public Task DropMail(CaseId id, MailKey mail, CancellationToken cancel) =>
+    public Task DropMail(CaseId id, EmailId mail, CancellationToken cancel) =>
         storage.CaseFiles.DeleteBlobIfExistsAsync(MailPath(id, mail), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancel);
 
     /// <param name="sha">Of the raw mail.</param>
@@ -51,7 +51,7 @@ public sealed class CaseFiles(Storage storage)
     {
         var mail = await Get($"{id}/mail/{name}.eml", cancel);
         if (mail is not null && !Encoding.ASCII.GetString(mail.AsSpan(0, Math.Min(mail.Length, StubMark.Length))).Equals(StubMark, StringComparison.Ordinal))
-            await PutMail(id, name, Encoding.UTF8.GetBytes($"{StubHeaders}{Words.Case.In(language, "mail.erased", on, mail.Length, Convert.ToHexStringLower(SHA256.HashData(mail)))}\r\n"), cancel);
+            await PutMail(id, name, Encoding.UTF8.GetBytes($"{StubHeaders}{Texts.Case.In(language, "mail.erased", on, mail.Length, Convert.ToHexStringLower(SHA256.HashData(mail)))}\r\n"), cancel);
     }
 
     public Task<byte[]?> Evidence(CaseId id, Exhibit exhibit, CancellationToken cancel) => Get(EvidencePath(id, exhibit), cancel);
@@ -91,7 +91,7 @@ public sealed class CaseFiles(Storage storage)
         }
     }
 
-    private static string MailPath(CaseId id, MailKey mail) => $"{id}/mail/{mail.Slug}.eml";
+    private static string MailPath(CaseId id, EmailId mail) => $"{id}/mail/{mail.Key}.eml";
 
     private static string EvidencePath(CaseId id, Exhibit exhibit) => $"{id}/evidence/{exhibit.Sha256}{exhibit.Extension}";
 }

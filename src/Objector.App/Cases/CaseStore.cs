@@ -11,24 +11,24 @@ namespace Objector.App.Cases;
 /// <summary>A case as it was read, with what is needed to write it back.</summary>
 /// <param name="Hash">Of its last event.</param>
 /// <param name="Sending">Who is sending which mail of it; null where nobody is.</param>
-public sealed record StoredCase(Case Case, long Seq, string Hash, ETag ETag, Sending? Sending = null);
+public sealed record VersionedCase(Case Case, long Seq, string Hash, ETag ETag, SendLease? Sending = null);
 
 /// <summary>A case and all that happened to it.</summary>
-public sealed record CaseRecord(Case Case, IReadOnlyList<Recorded> Events);
+public sealed record CaseWithEvents(Case Case, IReadOnlyList<StoredEvent> Events);
 
-public abstract record Commit
+public abstract record SaveResult
 {
-    private Commit()
+    private SaveResult()
     {
     }
 
-    public sealed record Done(StoredCase Stored) : Commit;
+    public sealed record Saved(VersionedCase Stored) : SaveResult;
 
     /// <summary>Somebody else wrote in between: load and decide again.</summary>
-    public sealed record Conflict : Commit;
+    public sealed record Conflict : SaveResult;
 
     /// <summary>This command was carried out before.</summary>
-    public sealed record Repeated : Commit;
+    public sealed record Duplicate : SaveResult;
 }
 
 /// <summary>
@@ -46,17 +46,17 @@ public sealed class CaseStore(Storage storage)
 
     private TableClient Table => storage.Cases;
 
-    public async Task<StoredCase?> Load(CaseId id, CancellationToken cancel)
+    public async Task<VersionedCase?> LoadAsync(CaseId id, CancellationToken cancel)
     {
         var found = await Table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), Snapshot, cancellationToken: cancel);
         return found.HasValue ? Read(found.Value!) : null;
     }
 
     /// <param name="before">What the decision was made on; null for a new case.</param>
-    public async Task<Commit> Save(CaseId id, StoredCase? before, string command, IReadOnlyList<CaseEvent> events, CancellationToken cancel)
+    public async Task<SaveResult> SaveAsync(CaseId id, VersionedCase? before, string command, IReadOnlyList<CaseEvent> events, CancellationToken cancel)
     {
         var after = events.Aggregate(before?.Case, CaseHistory.Evolve)!;
-        var recorded = Timeline.Append(before?.Seq ?? 0, before?.Hash ?? "", command, events);
+        var recorded = EventHashChain.Append(before?.Seq ?? 0, before?.Hash ?? "", command, events);
         var (seq, hash) = (recorded[^1].Seq, recorded[^1].Hash);
 
         // What is reported on is not being sent any more.
@@ -75,18 +75,18 @@ public sealed class CaseStore(Storage storage)
         try
         {
             var answer = await Table.SubmitTransactionAsync(actions, cancel);
-            return new Commit.Done(new StoredCase(after, seq, hash, answer.Value[0].Headers.ETag!.Value, sending));
+            return new SaveResult.Saved(new VersionedCase(after, seq, hash, answer.Value[0].Headers.ETag!.Value, sending));
         }
         catch (TableTransactionFailedException e) when (e.Status is 409 or 412 or 404)
         {
             // A retry after a lost answer fails like a conflict: the command's own row tells the two apart.
-            return await HasSeen(id, command, cancel) ? new Commit.Repeated() : new Commit.Conflict();
+            return await HasSeen(id, command, cancel) ? new SaveResult.Duplicate() : new SaveResult.Conflict();
         }
     }
 
     /// <summary>Notes who is about to send a mail. Of two who read the same, the second fails.</summary>
     /// <returns>Null where somebody else wrote in between.</returns>
-    public async Task<StoredCase?> Claim(StoredCase stored, Sending sending, CancellationToken cancel)
+    public async Task<VersionedCase?> AcquireSendLeaseAsync(VersionedCase stored, SendLease sending, CancellationToken cancel)
     {
         var row = new TableEntity(stored.Case.Id.ToString(), Snapshot);
         sending.Write(row);
@@ -105,23 +105,23 @@ public sealed class CaseStore(Storage storage)
         (await Table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), CommandRow(command), ["RowKey"], cancel)).HasValue;
 
     /// <summary>Of one moment, up to a thousand events: they are read with the case in one query.</summary>
-    public async Task<CaseRecord?> LoadRecord(CaseId id, CancellationToken cancel)
+    public async Task<CaseWithEvents?> LoadWithEventsAsync(CaseId id, CancellationToken cancel)
     {
-        var events = new List<Recorded>();
+        var events = new List<StoredEvent>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()} and RowKey ge {EventPrefix} and RowKey le {Snapshot}");
         await foreach (var row in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
         {
             if (row.RowKey == Snapshot)
-                return new CaseRecord(Read(row).Case, events);
+                return new CaseWithEvents(Read(row).Case, events);
             events.Add(ReadEvent(row));
         }
 
         return null;
     }
 
-    public async Task<IReadOnlyList<Recorded>> Events(CaseId id, CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredEvent>> LoadEventsAsync(CaseId id, CancellationToken cancel)
     {
-        var events = new List<Recorded>();
+        var events = new List<StoredEvent>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()} and RowKey ge {EventPrefix} and RowKey lt {AfterEvents}");
         await foreach (var row in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
             events.Add(ReadEvent(row));
@@ -143,17 +143,17 @@ public sealed class CaseStore(Storage storage)
         }
     }
 
-    private static StoredCase Read(TableEntity row) => new(
-        JsonSerializer.Deserialize<Case>(LongText.Read(row), CaseJson.Options)
+    private static VersionedCase Read(TableEntity row) => new(
+        JsonSerializer.Deserialize<Case>(ChunkedProperty.Read(row), CaseJson.Options)
             ?? throw new JsonException($"The snapshot of case {row.PartitionKey} is empty."),
         row.GetInt64("Seq")!.Value,
         row.GetString("Hash"),
         row.ETag,
-        Sending.Read(row));
+        SendLease.Read(row));
 
-    private static Recorded ReadEvent(TableEntity row) => new(row.GetInt64("Seq")!.Value, row.GetString("Command"), LongText.Read(row), row.GetString("Hash"));
+    private static StoredEvent ReadEvent(TableEntity row) => new(row.GetInt64("Seq")!.Value, row.GetString("Command"), ChunkedProperty.Read(row), row.GetString("Hash"));
 
-    private static TableEntity Entity(CaseId id, Recorded e)
+    private static TableEntity Entity(CaseId id, StoredEvent e)
     {
         var row = Entity(id, EventPrefix + e.Seq.ToString("D10", CultureInfo.InvariantCulture), e.Data, e.Seq, e.Hash);
         row["Command"] = e.Command;
@@ -163,7 +163,7 @@ public sealed class CaseStore(Storage storage)
     private static TableEntity Entity(CaseId id, string rowKey, string data, long seq, string hash)
     {
         var row = new TableEntity(id.ToString(), rowKey) { ["Seq"] = seq, ["Hash"] = hash };
-        LongText.Write(row, data);
+        ChunkedProperty.Write(row, data);
         return row;
     }
 

@@ -30,9 +30,9 @@ internal static class CommandId
 
     public static string Unsubscribe(string nonce) => $"unsubscribe:{nonce}";
 
-    public static string Sent(MailKey mail, long seq) => $"sent:{mail.Slug}:{seq}";
+    public static string Sent(EmailId mail, long seq) => $"sent:{mail.Key}:{seq}";
 
-    public static string Failed(MailKey mail, long seq) => $"failed:{mail.Slug}:{seq}";
+    public static string Failed(EmailId mail, long seq) => $"failed:{mail.Key}:{seq}";
 
     /// <param name="command">One that time gives.</param>
     public static string OfClock(CaseCommand command, long seq) => $"{ClockCommands.NameOf(command)}:{seq}";

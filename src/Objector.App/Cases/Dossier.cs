@@ -36,7 +36,7 @@ public sealed class Dossier(CaseFiles files, TimeProvider time)
     private static readonly JsonSerializerOptions ReadableText = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="output">A pipe, for zip entries end with a synchronous write, which a response's stream does not take.</param>
-    public async Task Write(CaseRecord record, PipeWriter output, CancellationToken cancel)
+    public async Task Write(CaseWithEvents record, PipeWriter output, CancellationToken cancel)
     {
         var (c, events) = record;
         var now = time.GetUtcNow();

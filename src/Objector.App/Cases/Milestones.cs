@@ -39,13 +39,13 @@ public static class Milestones
     /// <returns>In the order of the days; none where nothing runs.</returns>
     public static ImmutableArray<MilestoneDay> Of(Case c, DateOnly today)
     {
-        if (c is not { Filing: { } filing, Phase: AwaitingReply or Overdue or NeedsAction or Ended { How: CaseEnd.Refused } })
+        if (c is not { Filing: { } filing, Phase: AwaitingReply or Overdue or NeedsAction or Ended { How: ClosedReason.Refused } })
             return [];
         var jurisdiction = Jurisdictions.For(c.Submission.Country);
         var deadline = Deadline.For(jurisdiction, filing.On, filing.Extended, filing.PausedDays);
         var runs = c.Phase is AwaitingReply;
         var answered = c.Phase is NeedsAction or Ended;
-        var window = jurisdiction.Authority is null || c.LastLetter?.Rung == Rung.Complaint ? null
+        var window = jurisdiction.Authority is null || c.LastLetter?.Rung == EscalationStep.Complaint ? null
             : Complaints.WindowOf(c) ?? (runs ? ComplaintWindow.For(jurisdiction, filing.On, filing.Due, null, c.LastLetter?.On) : null);
         (Milestone What, DateOnly? Day)[] days =
         [

@@ -17,14 +17,14 @@ internal sealed class TokenKey(string secret)
 
     private readonly byte[] key = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    public string Token(Power power, CaseId id)
+    public string Token(TokenScope power, CaseId id)
     {
         var bytes = id.ToBytes();
         return Base32.Encode([.. bytes, .. Mac(power, bytes)]);
     }
 
     /// <param name="token">Of <see cref="TokenBytes"/> bytes.</param>
-    public bool Holds(Power power, byte[] token) =>
+    public bool Holds(TokenScope power, byte[] token) =>
         CryptographicOperations.FixedTimeEquals(Mac(power, token[..CaseId.Bytes]), token.AsSpan(CaseId.Bytes));
 
     public byte[] Digest(string purpose, byte[] first, byte[] second) =>
@@ -58,7 +58,7 @@ internal sealed class TokenKey(string secret)
         return cipher;
     }
 
-    private byte[] Mac(Power power, byte[] id) => Digest($"token:{StoredName.Word(power)}", id, [])[..MacBytes];
+    private byte[] Mac(TokenScope power, byte[] id) => Digest($"token:{StoredName.Word(power)}", id, [])[..MacBytes];
 
     private byte[] Check(byte[] hidden) => Digest("message-id-check", hidden, [])[..CheckBytes];
 }

@@ -6,7 +6,7 @@ using Objector.Core.Cases;
 namespace Objector.App.Cases;
 
 /// <summary>What a token lets its holder do. Each power has tokens of its own.</summary>
-public enum Power
+public enum TokenScope
 {
     /// <summary>See the case and act on it.</summary>
     [JsonStringEnumMemberName("view")] View,
@@ -37,10 +37,10 @@ public sealed class Tokens(string secret, params IEnumerable<string> former)
     private readonly TokenKey signing = new(secret);
     private readonly TokenKey[] verifying = [new(secret), .. former.Select(old => new TokenKey(old))];
 
-    public string For(Power power, CaseId id) => signing.Token(power, id);
+    public string Issue(TokenScope power, CaseId id) => signing.Token(power, id);
 
     /// <returns>Null where the token does not hold.</returns>
-    public CaseId? Read(Power power, string? token) =>
+    public CaseId? Validate(TokenScope power, string? token) =>
         Base32.Decode(token) is { Length: TokenKey.TokenBytes } bytes && verifying.Any(key => key.Holds(power, bytes)) ? CaseId.From(bytes.AsSpan(0, CaseId.Bytes)) : null;
 
     /// <summary>
@@ -50,12 +50,12 @@ public sealed class Tokens(string secret, params IEnumerable<string> former)
         CaseId.From(signing.Digest("case", Encoding.UTF8.GetBytes(nonce), content).AsSpan(0, CaseId.Bytes));
 
     /// <summary>Names a case in Message-IDs, which others see, without naming its id. So an answer finds its case by what it answers.</summary>
-    public string PublicName(CaseId id) => signing.PublicName(id);
+    public string OpaqueId(CaseId id) => signing.PublicName(id);
 
     /// <returns>The case of that name; there may be none in storage. Null where it is no name that we gave.</returns>
     public CaseId? ReadPublicName(string? name) => verifying.Select(key => key.ReadPublicName(name)).FirstOrDefault(id => id is not null);
 
     /// <summary>Stands in storage for what it must not hold in clear, an address of any kind: the same text gives the same name, and no name gives the text.</summary>
     /// <param name="purpose">Names of different purposes cannot be matched.</param>
-    public string Pseudonym(string purpose, string text) => Base32.Encode(signing.Digest($"pseudonym:{purpose}", Encoding.UTF8.GetBytes(text), []).AsSpan(0, TokenKey.MacBytes));
+    public string KeyedHash(string purpose, string text) => Base32.Encode(signing.Digest($"pseudonym:{purpose}", Encoding.UTF8.GetBytes(text), []).AsSpan(0, TokenKey.MacBytes));
 }

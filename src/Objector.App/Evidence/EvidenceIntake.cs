@@ -17,7 +17,7 @@ public sealed class EvidenceIntake(CaseFiles files) : IDisposable
 
     private readonly SemaphoreSlim desks = new(2);
 
-    public async Task<Cleaning> Clean(string name, byte[] bytes, CancellationToken cancel)
+    public async Task<SanitizeResult> Clean(string name, byte[] bytes, CancellationToken cancel)
     {
         await desks.WaitAsync(cancel);
         try
@@ -30,7 +30,7 @@ public sealed class EvidenceIntake(CaseFiles files) : IDisposable
         }
     }
 
-    public static CleanImage Image(string name, Cleaning.Clean clean) => new(
+    public static CleanImage Image(string name, SanitizeResult.Clean clean) => new(
         new Exhibit("", name, clean.MediaType, clean.Bytes.Length, clean.Sha256, clean.OriginalSha256), clean.Bytes);
 
     /// <summary>The pictures of a mail that can be cleaned; the others stay in the archived mail.</summary>
@@ -39,7 +39,7 @@ public sealed class EvidenceIntake(CaseFiles files) : IDisposable
         var images = ImmutableArray.CreateBuilder<CleanImage>();
         foreach (var attachment in mail.Attachments)
         {
-            if (await Clean(attachment.Name, attachment.Bytes, cancel) is Cleaning.Clean clean)
+            if (await Clean(attachment.Name, attachment.Bytes, cancel) is SanitizeResult.Clean clean)
                 images.Add(Image(attachment.Name, clean));
         }
 

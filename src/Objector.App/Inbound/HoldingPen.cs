@@ -13,13 +13,13 @@ namespace Objector.App.Inbound;
 /// <param name="Sha">SHA-256 of the raw mail, lower-case hex.</param>
 /// <param name="From">Null where it names nobody, or could not be read.</param>
 /// <param name="Why">Why it is on no case.</param>
-public sealed record PenMail(string Sha, string? From, string? Subject, string Why, DateTimeOffset At);
+public sealed record HeldMailSummary(string Sha, string? From, string? Subject, string Why, DateTimeOffset At);
 
 /// <summary>What is left of a mail that the operator decided on: nothing of what it held.</summary>
 /// <param name="Reason">The operator's, without addresses; may be empty.</param>
-public sealed record SettledMail(string Sha, PenDecision Decision, string Reason, DateTimeOffset At);
+public sealed record SettledMail(string Sha, HoldingPenDecision Decision, string Reason, DateTimeOffset At);
 
-public enum PenDecision
+public enum HoldingPenDecision
 {
     [JsonStringEnumMemberName("delivered")] Delivered,
     [JsonStringEnumMemberName("discarded")] Discarded,
@@ -29,7 +29,7 @@ public enum PenDecision
 /// Mails that wait for the operator: their raw form stays among the inbound mails. What was decided on leaves a stub in a partition of
 /// its own, which comes first and is never changed: a decision cut short is carried on by whoever comes next.
 /// </summary>
-public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, TimeProvider time, ILogger<HoldingPen> logger)
+public sealed partial class HoldingPen(Storage storage, ScheduleStore agenda, TimeProvider time, ILogger<HoldingPen> logger)
 {
     private const string Waiting = "mail";
     private const string Done = "settled";
@@ -61,18 +61,18 @@ public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, Time
     }
 
     /// <returns>All that wait, the newest first.</returns>
-    public async Task<IReadOnlyList<PenMail>> All(CancellationToken cancel)
+    public async Task<IReadOnlyList<HeldMailSummary>> All(CancellationToken cancel)
     {
-        var mails = new List<PenMail>();
+        var mails = new List<HeldMailSummary>();
         await foreach (var row in Rows(null, cancel))
             mails.Add(Mail(row));
         return [.. mails.OrderByDescending(mail => mail.At)];
     }
 
-    public async Task<PenMail?> Find(string sha, CancellationToken cancel) => await Row(Waiting, sha, cancel) is { } row ? Mail(row) : null;
+    public async Task<HeldMailSummary?> Find(string sha, CancellationToken cancel) => await Row(Waiting, sha, cancel) is { } row ? Mail(row) : null;
 
     public async Task<SettledMail?> Settled(string sha, CancellationToken cancel) => await Row(Done, sha, cancel) is { } row
-        ? new SettledMail(sha, StoredName.Parse<PenDecision>(row.GetString("Decision")), row.GetString("Reason"), row.GetDateTimeOffset("At")!.Value)
+        ? new SettledMail(sha, StoredName.Parse<HoldingPenDecision>(row.GetString("Decision")), row.GetString("Reason"), row.GetDateTimeOffset("At")!.Value)
         : null;
 
     /// <returns>Null where it is gone: by a rule of the storage account, in time.</returns>
@@ -100,12 +100,12 @@ public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, Time
         }
 
         foreach (var sha in gone)
-            await Settle(sha, PenDecision.Discarded, "It went with its case.", cancel);
+            await Settle(sha, HoldingPenDecision.Discarded, "It went with its case.", cancel);
     }
 
     /// <summary>Writes the decision down and takes the mail out of the pen, and off the agenda.</summary>
     /// <returns>What was decided: by this call, or by an earlier one, which stands.</returns>
-    public async Task<SettledMail> Settle(string sha, PenDecision decision, string reason, CancellationToken cancel)
+    public async Task<SettledMail> Settle(string sha, HoldingPenDecision decision, string reason, CancellationToken cancel)
     {
         var settled = new SettledMail(sha, decision, reason, time.GetUtcNow());
         try
@@ -120,7 +120,7 @@ public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, Time
         }
 
         await Clear(sha, cancel);
-        await agenda.Settle(await agenda.Arm(AgendaKind.Mail, sha, cancel), null, cancel);
+        await agenda.CompleteAsync(await agenda.BeginWorkAsync(ScheduledKind.Mail, sha, cancel), null, cancel);
         return settled;
     }
 
@@ -131,7 +131,7 @@ public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, Time
         await storage.HoldingPen.DeleteEntityAsync(Waiting, sha, ETag.All, cancel);
     }
 
-    private Azure.Storage.Blobs.BlobClient Blob(string sha) => storage.Inbound.GetBlobClient(MailRoom.Name(sha));
+    private Azure.Storage.Blobs.BlobClient Blob(string sha) => storage.Inbound.GetBlobClient(InboundMailProcessor.Name(sha));
 
     private AsyncPageable<TableEntity> Rows(IEnumerable<string>? select, CancellationToken cancel) =>
         storage.HoldingPen.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Waiting}"), select: select, cancellationToken: cancel);
@@ -139,7 +139,7 @@ public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, Time
     private async Task<TableEntity?> Row(string partition, string sha, CancellationToken cancel) =>
         await storage.HoldingPen.GetEntityIfExistsAsync<TableEntity>(partition, sha, cancellationToken: cancel) is { HasValue: true, Value: var row } ? row : null;
 
-    private static PenMail Mail(TableEntity row) =>
+    private static HeldMailSummary Mail(TableEntity row) =>
         new(row.RowKey, row.GetString("From"), row.GetString("Subject"), row.GetString("Why"), row.GetDateTimeOffset("At")!.Value);
 
     // Not why: it may name the sender, or hold what the mail says.
@@ -149,6 +149,6 @@ public sealed partial class HoldingPen(Storage storage, AgendaStore agenda, Time
         public static partial void Held(ILogger logger, string sha);
 
         [LoggerMessage(2, LogLevel.Information, "Mail {Sha} of the holding pen: {Decision}. {Reason}")]
-        public static partial void Settled(ILogger logger, string sha, PenDecision decision, string reason);
+        public static partial void Settled(ILogger logger, string sha, HoldingPenDecision decision, string reason);
     }
 }

@@ -16,7 +16,7 @@ internal sealed record ImapMail(UniqueId Id, uint Bytes);
 /// SHA-256. The mark is a keyword of our own, so that a person who reads a mail first does not hide it from us; <c>\Seen</c> alone has
 /// to do where the server keeps no keywords.
 /// </remarks>
-internal sealed class ImapMailbox(ImapOptions options, ImapPauses pauses) : IDisposable
+internal sealed class ImapMailbox(ImapOptions options, ImapTimeouts pauses) : IDisposable
 {
     public const string Taken = "$ObjectorTaken";
 

@@ -9,14 +9,14 @@ using Objector.Core.Letters;
 namespace Objector.App.Mail;
 
 /// <summary>Writes a case's mail, archives it, hands it to the post office, and says what became of it.</summary>
-public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles files, Links links, Tokens tokens, MailOptions options, Cadence cadence, Pace pace, TimeProvider time)
+public sealed class CaseMailer(IEmailSender post, CaseStore store, CaseFiles files, CaseLinks links, Tokens tokens, MailOptions options, Cadence cadence, ClockRate pace, TimeProvider time)
 {
     private const int MaxReason = 500;
 
     /// <param name="latest">Handed over later than this, it might still be on its way when another host may send it.</param>
     /// <returns>The command that records it.</returns>
     /// <exception cref="TimeoutException">Storage was so slow that it is too late. Nothing has left.</exception>
-    public async Task<CaseCommand> Send(Case c, MailKey mail, DateTimeOffset latest, CancellationToken cancel)
+    public async Task<CaseCommand> Send(Case c, EmailId mail, DateTimeOffset latest, CancellationToken cancel)
     {
         // No request has set it.
         Language.Of(c.Submission).Speak();
@@ -29,22 +29,22 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
         }
 
         if (time.GetUtcNow() > latest)
-            throw new TimeoutException($"The mail {mail.Slug} of case {c.Id} was not ready in time.");
-        switch (await post.Send(message, cancel))
+            throw new TimeoutException($"The mail {mail.Key} of case {c.Id} was not ready in time.");
+        switch (await post.SendAsync(message, cancel))
         {
-            case Posting.Accepted:
+            case SendResult.Accepted:
                 return new CaseCommand.RecordMailSent(mail, message.MessageId!);
-            case Posting.Failed failed:
+            case SendResult.Failed failed:
                 if (failed.NotTaken)
                     await files.DropMail(c.Id, mail, cancel);
-                return new CaseCommand.RecordMailFailed(mail, failed.Reason.AtMost(MaxReason), failed.Permanent, failed.RetryAfter is { } real ? pace.Of(real) : null);
+                return new CaseCommand.RecordMailFailed(mail, failed.Reason.AtMost(MaxReason), failed.Permanent, failed.RetryAfter is { } real ? pace.ToProgramTime(real) : null);
             case var other:
                 throw new InvalidOperationException($"The post office said {other.GetType().Name}.");
         }
     }
 
     /// <summary>The same mail again: one that was cut off, or whose server did not say what became of it, may have left already.</summary>
-    private async Task<MimeMessage?> Before(Case c, MailKey mail, DateTimeOffset now, CancellationToken cancel)
+    private async Task<MimeMessage?> Before(Case c, EmailId mail, DateTimeOffset now, CancellationToken cancel)
     {
         if (await files.Mail(c.Id, mail, cancel) is not { } raw)
             return null;
@@ -54,36 +54,36 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
         return message;
     }
 
-    private async Task<MimeMessage> Write(Case c, MailKey mail, DateTimeOffset now, CancellationToken cancel)
+    private async Task<MimeMessage> Write(Case c, EmailId mail, DateTimeOffset now, CancellationToken cancel)
     {
         var ours = links.For(c.Id);
         var addressing = Address(c, mail, ours, now) with { Answers = await Answered(c, mail, cancel) };
         return MailComposer.Compose(await Content(c, mail, ours, now, cancel), addressing, await Attachments(c, mail, cancel));
     }
 
-    private Addressing Address(Case c, MailKey mail, MailLinks ours, DateTimeOffset now)
+    private EmailHeaders Address(Case c, EmailId mail, MailLinks ours, DateTimeOffset now)
     {
         var from = options.Sender();
-        return new Addressing(from, $"{mail.Slug}.{tokens.PublicName(c.Id)}@{from.Domain}", ours.ReplyAddress, ours.Unsubscribe, now);
+        return new EmailHeaders(from, $"{mail.Key}.{tokens.OpaqueId(c.Id)}@{from.Domain}", ours.ReplyAddress, ours.Unsubscribe, now);
     }
 
     /// <returns>The Message-ID of the mail that brought this one about; null where the person did that on a page.</returns>
-    private async Task<string?> Answered(Case c, MailKey mail, CancellationToken cancel)
+    private async Task<string?> Answered(Case c, EmailId mail, CancellationToken cancel)
     {
         if (!c.Outbox.Any(due => due.Mail == mail && due.Answers))
             return null;
         Case? before = null;
-        foreach (var recorded in await store.Events(c.Id, cancel))
+        foreach (var recorded in await store.LoadEventsAsync(c.Id, cancel))
         {
             before = CaseHistory.Evolve(before, recorded.Event);
             if (before?.Queued >= mail.Number)
-                return MailRoom.MessageIdOf(recorded.Command);
+                return InboundMailProcessor.MessageIdOf(recorded.Command);
         }
 
         return null;
     }
 
-    private async Task<MailContent> Content(Case c, MailKey mail, MailLinks ours, DateTimeOffset now, CancellationToken cancel)
+    private async Task<MailContent> Content(Case c, EmailId mail, MailLinks ours, DateTimeOffset now, CancellationToken cancel)
     {
         var today = LocalTime.DateIn(c.Submission.TimeZone, now);
         var letter = await Letter(c, mail.Kind, today, cancel);
@@ -92,7 +92,7 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
             mail.Number,
             c.Submission,
             ours,
-            mail.Kind == MailKind.Request ? Told.Of(Drafting.Write(c.Submission, c.Evidence, today)) : null,
+            mail.Kind == MailKind.Request ? FactTranslations.Of(Drafting.Write(c.Submission, c.Evidence, today)) : null,
             c.Evidence,
             c.Filing?.On,
             c.Filing?.Reference,
@@ -100,11 +100,11 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
             c.Filing is { } filing ? filing.Due.DayNumber - today.DayNumber : null,
             c.Filing?.ByLaw ?? false,
             letter,
-            mail.Kind == MailKind.SettingsNudge ? [.. Checklist.Left(c).Select(Told.Of)] : [],
+            mail.Kind == MailKind.SettingsNudge ? [.. Checklist.Left(c).Select(FactTranslations.Of)] : [],
             Complaints.LapseOf(c),
             c.LastReply is { } reply ? new ReplySummary(reply.Kind, reply.Excerpt) : null,
             Math.Max(0, cadence.MaxNudges - c.Nudging.InRound - (mail.IsNudge ? 1 : 0)),
-            CaseWords.Headline(c),
+            CaseText.Headline(c),
             Retention.EndsAt(c, cadence) is { } deleted ? LocalTime.DateIn(c.Submission.TimeZone, deleted) : null);
     }
 
@@ -113,15 +113,15 @@ public sealed class CaseMailer(IPostOffice post, CaseStore store, CaseFiles file
     {
         if (c.Filing is null || mail is not (MailKind.DeadlinePassed or MailKind.OverdueNudge or MailKind.ComplaintLapses))
             return null;
-        var happened = (await store.Events(c.Id, cancel)).Select(e => e.Event).ToList();
-        if ((mail == MailKind.ComplaintLapses ? Rung.Complaint : LadderView.NextOf(c)) is not { } rung)
+        var happened = (await store.LoadEventsAsync(c.Id, cancel)).Select(e => e.Event).ToList();
+        if ((mail == MailKind.ComplaintLapses ? EscalationStep.Complaint : EscalationLetterView.NextOf(c)) is not { } rung)
             return null;
-        return LadderView.Of(c, rung, happened, Grievances.Of(happened), today) is { } view
-            ? new NextLetter(CaseWords.Of(rung), view.Text, [.. view.How, .. view.Notes], view.Authority?.Name, view.Authority?.ComplaintUrl ?? view.Authority?.Web)
+        return EscalationLetterView.Of(c, rung, happened, Grievances.Of(happened), today) is { } view
+            ? new NextLetter(CaseText.Of(rung), view.Text, [.. view.How, .. view.Notes], view.Authority?.Name, view.Authority?.ComplaintUrl ?? view.Authority?.Web)
             : null;
     }
 
-    private async Task<IReadOnlyList<Attachment>> Attachments(Case c, MailKey mail, CancellationToken cancel)
+    private async Task<IReadOnlyList<Attachment>> Attachments(Case c, EmailId mail, CancellationToken cancel)
     {
         if (mail.Kind != MailKind.Request)
             return [];

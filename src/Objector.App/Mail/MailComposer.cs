@@ -11,12 +11,12 @@ namespace Objector.App.Mail;
 public static class MailComposer
 {
     /// <exception cref="ArgumentException">The person's address is none, or a request comes without its draft.</exception>
-    public static MimeMessage Compose(MailContent content, Addressing addressing, IReadOnlyList<Attachment> attachments)
+    public static MimeMessage Compose(MailContent content, EmailHeaders addressing, IReadOnlyList<Attachment> attachments)
     {
         if (content is { Kind: MailKind.Request, Draft: null })
             throw new ArgumentException("A mail with the request needs its draft.", nameof(content));
 
-        var words = MailWords.For(content, [.. attachments.Select(attachment => attachment.Name)]);
+        var words = RenderedEmail.For(content, [.. attachments.Select(attachment => attachment.Name)]);
         var message = new MimeMessage
         {
             MessageId = addressing.MessageId,
@@ -42,7 +42,7 @@ public static class MailComposer
         return message;
     }
 
-    private static MimeEntity Body(MailWords words, IReadOnlyList<Attachment> attachments, string boundary)
+    private static MimeEntity Body(RenderedEmail words, IReadOnlyList<Attachment> attachments, string boundary)
     {
         var alternatives = new MultipartAlternative { Boundary = $"{boundary}-a" };
         alternatives.Add(Text("plain", words.ToText()));

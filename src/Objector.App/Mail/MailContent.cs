@@ -44,10 +44,10 @@ public sealed record MailContent(
     public Language Language => Language.Of(Submission);
 
     /// <summary>Of <see cref="Draft"/>, in words.</summary>
-    public string Explanation => Draft is null ? "" : DraftWords.Explanation(Draft);
+    public string Explanation => Draft is null ? "" : DraftText.Explanation(Draft);
 
     /// <inheritdoc cref="Explanation"/>
-    public IReadOnlyList<string> Steps => Draft is null ? [] : [.. Draft.Steps.Select(DraftWords.Of)];
+    public IReadOnlyList<string> Steps => Draft is null ? [] : [.. Draft.Steps.Select(DraftText.Of)];
 }
 
 /// <summary>Absolute URLs of pages: opening one changes nothing. <paramref name="ReplyAddress"/> is the case's own mail address.</summary>

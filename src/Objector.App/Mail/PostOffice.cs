@@ -3,27 +3,27 @@ using MimeKit;
 namespace Objector.App.Mail;
 
 /// <summary>Hands mails over to a server that delivers them.</summary>
-public interface IPostOffice
+public interface IEmailSender
 {
     /// <summary>A second call with the same Message-ID may deliver the mail a second time.</summary>
-    Task<Posting> Send(MimeMessage message, CancellationToken cancel);
+    Task<SendResult> SendAsync(MimeMessage message, CancellationToken cancel);
 
     /// <returns>Null where it answers; else what is wrong, in a sentence.</returns>
-    Task<string?> Trouble(CancellationToken cancel);
+    Task<string?> CheckHealthAsync(CancellationToken cancel);
 }
 
 /// <summary>What became of a mail at the first server.</summary>
-public abstract record Posting
+public abstract record SendResult
 {
-    private Posting()
+    private SendResult()
     {
     }
 
-    public sealed record Accepted : Posting;
+    public sealed record Accepted : SendResult;
 
     /// <param name="Reason">In the server's words, where it had any.</param>
     /// <param name="Permanent">Whether another try with the same mail is pointless.</param>
-    public sealed record Failed(string Reason, bool Permanent) : Posting
+    public sealed record Failed(string Reason, bool Permanent) : SendResult
     {
         /// <summary>How long the server asks to be left alone, by a real clock; null where it did not say.</summary>
         public TimeSpan? RetryAfter { get; init; }

@@ -10,7 +10,7 @@ namespace Objector.App.Mail;
 /// <param name="MessageId">The left part of our own Message-ID.</param>
 /// <param name="ReplyAddress">The case's own address.</param>
 /// <param name="Reason">In the words of the mailbox's server or of SendGrid; empty where there are none.</param>
-public sealed record SendGridEvent(string EventId, string MessageId, string ReplyAddress, MailFate Fate, string Reason, DateTimeOffset At);
+public sealed record SendGridEvent(string EventId, string MessageId, string ReplyAddress, DeliveryStatus Fate, string Reason, DateTimeOffset At);
 
 /// <summary>Reads what SendGrid's signed event webhook posts.</summary>
 public static class SendGridEvents
@@ -56,14 +56,14 @@ public static class SendGridEvents
             ? new SendGridEvent(id, mail, address, fate, item.Get("reason").Text() ?? item.Get("response").Text() ?? "", at)
             : null;
 
-    private static MailFate? Fate(JsonElement item) => (item.Get("event").Text(), item.Get("type").Text()) switch
+    private static DeliveryStatus? Fate(JsonElement item) => (item.Get("event").Text(), item.Get("type").Text()) switch
     {
-        ("delivered", _) => MailFate.Delivered,
-        ("bounce", null or "bounce") => MailFate.Bounced,
+        ("delivered", _) => DeliveryStatus.Delivered,
+        ("bounce", null or "bounce") => DeliveryStatus.Bounced,
         // "blocked"; and what we do not know must not silence a case for good.
-        ("bounce", _) => MailFate.Blocked,
-        ("dropped", _) => MailFate.Dropped,
-        ("spamreport", _) => MailFate.SpamReport,
+        ("bounce", _) => DeliveryStatus.Blocked,
+        ("dropped", _) => DeliveryStatus.Dropped,
+        ("spamreport", _) => DeliveryStatus.SpamReport,
         _ => null,
     };
 }

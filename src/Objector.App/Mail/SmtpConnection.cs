@@ -17,7 +17,7 @@ internal sealed class SmtpConnection(SmtpOptions options, SmtpLimits limits) : I
     private long used;
 
     /// <param name="limit">Ends by itself what does not begin to leave in time; put off once the mail leaves.</param>
-    public async Task<Posting> Send(MimeMessage message, CancellationTokenSource limit, CancellationToken cancel)
+    public async Task<SendResult> Send(MimeMessage message, CancellationTokenSource limit, CancellationToken cancel)
     {
         var connected = false;
         try
@@ -26,20 +26,20 @@ internal sealed class SmtpConnection(SmtpOptions options, SmtpLimits limits) : I
             connected = true;
             await client.SendAsync(message, limit.Token, new Leaving(() => AwaitAnswer(limit)));
             used = Stopwatch.GetTimestamp();
-            return new Posting.Accepted();
+            return new SendResult.Accepted();
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new Posting.Failed($"{options.Host} took too long.", Permanent: false) { NotTaken = !connected };
+            return new SendResult.Failed($"{options.Host} took too long.", Permanent: false) { NotTaken = !connected };
         }
         catch (SmtpCommandException refused)
         {
             // What a server refuses while we connect is no verdict on the mail.
-            return new Posting.Failed($"{(int)refused.StatusCode} {refused.Message}", connected && (int)refused.StatusCode >= 500) { NotTaken = true };
+            return new SendResult.Failed($"{(int)refused.StatusCode} {refused.Message}", connected && (int)refused.StatusCode >= 500) { NotTaken = true };
         }
         catch (Exception failure) when (IsPassing(failure))
         {
-            return new Posting.Failed(failure.Message, Permanent: false) { NotTaken = !connected };
+            return new SendResult.Failed(failure.Message, Permanent: false) { NotTaken = !connected };
         }
         finally
         {

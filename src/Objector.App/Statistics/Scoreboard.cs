@@ -12,11 +12,11 @@ public sealed partial class Scoreboard(StatisticsStore statistics, CaseStore cas
 {
     private const int AtOnce = 8;
 
-    public async Task<Publication> Latest(CancellationToken cancel) =>
-        await statistics.LatestPublication(cancel) ?? Publication.Of(Today, MonthOf(Today), []);
+    public async Task<PublishedStatistics> Latest(CancellationToken cancel) =>
+        await statistics.LatestPublication(cancel) ?? PublishedStatistics.Of(Today, MonthOf(Today), []);
 
     /// <summary>Does what is due today. Done twice, or cut off and begun again, it comes to the same.</summary>
-    public async Task Tend(CancellationToken cancel)
+    public async Task RunAsync(CancellationToken cancel)
     {
         var (today, month) = (Today, MonthOf(Today));
         var latest = await statistics.LatestPublication(cancel);
@@ -25,7 +25,7 @@ public sealed partial class Scoreboard(StatisticsStore statistics, CaseStore cas
 
         if (latest is null || latest.Month < month)
             await FormBatches(month, cancel);
-        var publication = Publication.Of(today, month, await statistics.Batches(cancel));
+        var publication = PublishedStatistics.Of(today, month, await statistics.Batches(cancel));
         await statistics.Publish(publication, cancel);
         Log.Published(logger, today, publication.All.Cases);
     }
@@ -41,16 +41,16 @@ public sealed partial class Scoreboard(StatisticsStore statistics, CaseStore cas
         // Two commands at once may have left the older word of a case: it is asked once more.
         await Parallel.ForEachAsync(await statistics.AllWaiting(cancel), options, async (waiting, stop) =>
         {
-            if (await cases.Load(waiting.Id, stop) is not { Case: var c })
+            if (await cases.LoadAsync(waiting.Id, stop) is not { Case: var c })
                 await statistics.Erase(waiting.Id, stop);
-            else if (Finding.Of(c, time.GetUtcNow()) != waiting.Finding)
+            else if (SettledCase.Of(c, time.GetUtcNow()) != waiting.Finding)
                 await statistics.Keep(c, time.GetUtcNow(), stop);
         });
 
         var waiting = await statistics.AllWaiting(cancel);
-        await Parallel.ForEachAsync(Batch.Form(waiting, one => one.Finding, month), options, async (batch, stop) =>
+        await Parallel.ForEachAsync(Cohort.Form(waiting, one => one.Finding, month), options, async (batch, stop) =>
         {
-            if (!await statistics.Add(Answers.NewNonce(), batch.Label, batch.Members, stop))
+            if (!await statistics.Add(Responses.NewNonce(), batch.Label, batch.Members, stop))
                 Log.Waits(logger, batch.Members.Length);
         });
     }

@@ -4,7 +4,7 @@ using Objector.App.Time;
 namespace Objector.App.Statistics;
 
 /// <summary>Looks every hour whether a new day has begun, for the self-host: Azure Functions have a timer of their own.</summary>
-public sealed partial class ScoreboardService(Scoreboard scoreboard, Pace pace, ILogger<ScoreboardService> logger) : BackgroundService
+public sealed partial class ScoreboardService(Scoreboard scoreboard, ClockRate pace, ILogger<ScoreboardService> logger) : BackgroundService
 {
     // However fast the days pass.
     private static readonly TimeSpan Fastest = TimeSpan.FromSeconds(2);
@@ -22,7 +22,7 @@ public sealed partial class ScoreboardService(Scoreboard scoreboard, Pace pace, 
     {
         try
         {
-            await scoreboard.Tend(cancel);
+            await scoreboard.RunAsync(cancel);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {

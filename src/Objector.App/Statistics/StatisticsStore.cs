@@ -8,7 +8,7 @@ using Objector.Core.Statistics;
 namespace Objector.App.Statistics;
 
 /// <summary>A settled case that no batch has taken yet.</summary>
-public sealed record WaitingCase(CaseId Id, Finding Finding, ETag ETag);
+public sealed record WaitingCase(CaseId Id, SettledCase Finding, ETag ETag);
 
 /// <summary>
 /// What is counted of the cases that may be. One partition, so that a batch is formed in one transaction: its cases stop waiting and
@@ -33,17 +33,17 @@ public sealed class StatisticsStore(Storage storage)
             case null:
             case true when c.Filing is null:
                 return;
-            case true when Finding.Of(c, now) is null:
+            case true when SettledCase.Of(c, now) is null:
                 await Delete(Waiting + c.Id, cancel);
                 return;
             case true when await Find(Member + c.Id, cancel) is null:
-                var finding = JsonSerializer.Serialize(Finding.Of(c, now), CaseJson.Options);
+                var finding = JsonSerializer.Serialize(SettledCase.Of(c, now), CaseJson.Options);
 
                 // Written anew, the row would have another ETag, and the batch that is just taking it would not be formed.
-                if (await Find(Waiting + c.Id, cancel) is { } known && LongText.Read(known) == finding)
+                if (await Find(Waiting + c.Id, cancel) is { } known && ChunkedProperty.Read(known) == finding)
                     return;
                 var row = new TableEntity(Counted, Waiting + c.Id);
-                LongText.Write(row, finding);
+                ChunkedProperty.Write(row, finding);
                 await Table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
                 return;
             case false:
@@ -70,16 +70,16 @@ public sealed class StatisticsStore(Storage storage)
     {
         var waiting = new List<WaitingCase>();
         await foreach (var row in Rows(Waiting, cancel))
-            waiting.Add(new(CaseId.Parse(row.RowKey[Waiting.Length..])!.Value, Json<Finding>(row), row.ETag));
+            waiting.Add(new(CaseId.Parse(row.RowKey[Waiting.Length..])!.Value, Json<SettledCase>(row), row.ETag));
         return waiting;
     }
 
     /// <param name="name">New.</param>
     /// <returns>Whether the batch is there now: not so where one of its cases has changed, or is counted already.</returns>
-    public async Task<bool> Add(string name, Label label, IReadOnlyList<WaitingCase> members, CancellationToken cancel)
+    public async Task<bool> Add(string name, CohortKey label, IReadOnlyList<WaitingCase> members, CancellationToken cancel)
     {
         var batch = new TableEntity(Counted, Batched + name);
-        LongText.Write(batch, JsonSerializer.Serialize(Batch.Of(label, [.. members.Select(member => member.Finding)]), CaseJson.Options));
+        ChunkedProperty.Write(batch, JsonSerializer.Serialize(Cohort.Of(label, [.. members.Select(member => member.Finding)]), CaseJson.Options));
         try
         {
             await Table.SubmitTransactionAsync(
@@ -97,22 +97,22 @@ public sealed class StatisticsStore(Storage storage)
         }
     }
 
-    public async Task<IReadOnlyList<Batch>> Batches(CancellationToken cancel)
+    public async Task<IReadOnlyList<Cohort>> Batches(CancellationToken cancel)
     {
-        var batches = new List<Batch>();
+        var batches = new List<Cohort>();
         await foreach (var row in Rows(Batched, cancel))
-            batches.Add(Json<Batch>(row));
+            batches.Add(Json<Cohort>(row));
         return batches;
     }
 
     /// <returns>Null where nothing was ever published.</returns>
-    public async Task<Publication?> LatestPublication(CancellationToken cancel) =>
-        await Table.GetEntityIfExistsAsync<TableEntity>(Published, Latest, cancellationToken: cancel) is { HasValue: true, Value: var row } ? Json<Publication>(row!) : null;
+    public async Task<PublishedStatistics?> LatestPublication(CancellationToken cancel) =>
+        await Table.GetEntityIfExistsAsync<TableEntity>(Published, Latest, cancellationToken: cancel) is { HasValue: true, Value: var row } ? Json<PublishedStatistics>(row!) : null;
 
-    public async Task Publish(Publication publication, CancellationToken cancel)
+    public async Task Publish(PublishedStatistics publication, CancellationToken cancel)
     {
         var row = new TableEntity(Published, Latest);
-        LongText.Write(row, JsonSerializer.Serialize(publication, CaseJson.Options));
+        ChunkedProperty.Write(row, JsonSerializer.Serialize(publication, CaseJson.Options));
         await Table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
     }
 
@@ -134,5 +134,5 @@ public sealed class StatisticsStore(Storage storage)
         Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Counted} and RowKey ge {prefix} and RowKey lt {prefix[..^1] + "."}"), cancellationToken: cancel);
 
     private static T Json<T>(TableEntity row) =>
-        JsonSerializer.Deserialize<T>(LongText.Read(row), CaseJson.Options) ?? throw new JsonException($"The row {row.RowKey} of the statistics is empty.");
+        JsonSerializer.Deserialize<T>(ChunkedProperty.Read(row), CaseJson.Options) ?? throw new JsonException($"The row {row.RowKey} of the statistics is empty.");
 }

@@ -23,7 +23,7 @@ public static class ObjectorTelemetry
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation(options =>
                 // A path holds tokens, which open cases, and a query the key of the inbound door: none of it leaves in a trace.
                 options.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.path", null).SetTag("url.query", null)));
-        services.AddLogging().PostConfigure<LoggerFilterOptions>(Discretion.Add);
+        services.AddLogging().PostConfigure<LoggerFilterOptions>(LogRedactionFilter.Add);
         telemetry.WithLogging();
         if (configuration[ConnectionString] is { Length: > 0 })
             telemetry

@@ -18,8 +18,8 @@ public static class DeadlineCalendar
         {
             Uid = string.Create(CultureInfo.InvariantCulture, $"deadline-{country}-{filed:yyyyMMdd}@objector"),
             DtStamp = new CalDateTime(filed.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), "UTC"),
-            Summary = Words.Case["calendar.summary"],
-            Description = Words.Case["calendar.what"],
+            Summary = Texts.Case["calendar.summary"],
+            Description = Texts.Case["calendar.what"],
             Start = new CalDateTime(due),
             End = new CalDateTime(due.AddDays(1)),
             Transparency = TransparencyType.Transparent,

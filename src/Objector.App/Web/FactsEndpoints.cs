@@ -8,6 +8,6 @@ public static class FactsEndpoints
     public static IResult Show(HttpRequest request, TimeProvider time)
     {
         var facts = FactsModel.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return request.WantsJson() ? Results.Json(facts, CaseJson.Options) : Answers.Page<FactsPage>(facts);
+        return request.WantsJson() ? Results.Json(facts, CaseJson.Options) : Responses.Page<FactsPage>(facts);
     }
 }

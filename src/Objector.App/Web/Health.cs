@@ -6,9 +6,9 @@ namespace Objector.App.Web;
 /// <summary>200 when storage and mail answer; 503 says which does not.</summary>
 public static class Health
 {
-    public static async Task<IResult> Check(Storage storage, IPostOffice post, CancellationToken cancel)
+    public static async Task<IResult> Check(Storage storage, IEmailSender post, CancellationToken cancel)
     {
-        var trouble = await StorageTrouble(storage, cancel) ?? await post.Trouble(cancel);
+        var trouble = await StorageTrouble(storage, cancel) ?? await post.CheckHealthAsync(cancel);
         return trouble is null
             ? Results.Json(new { status = "well" })
             : Results.Problem(trouble, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not well");

@@ -28,15 +28,15 @@ public static class InboundEndpoints
     private const int MaxField = 2048;
 
     /// <summary>One raw message as the body.</summary>
-    public static Task<IResult> Mime(HttpRequest request, InboundKey key, Guesses guesses, MailRoom mailRoom, CancellationToken cancel) =>
-        Take(request, key, guesses, MailRoom.MaxBytes, Whole, mailRoom, "Send one raw message (RFC 5322) as the body.", cancel);
+    public static Task<IResult> Mime(HttpRequest request, InboundKey key, FailedTokenLimiter guesses, InboundMailProcessor mailRoom, CancellationToken cancel) =>
+        Take(request, key, guesses, InboundMailProcessor.MaxBytes, Whole, mailRoom, "Send one raw message (RFC 5322) as the body.", cancel);
 
     /// <summary>SendGrid's Inbound Parse with "POST the raw, full MIME message": a form whose field <c>email</c> is the message.</summary>
-    public static Task<IResult> SendGrid(HttpRequest request, InboundKey key, Guesses guesses, MailRoom mailRoom, CancellationToken cancel) =>
-        Take(request, key, guesses, MailRoom.MaxBytes + MaxAround, EmailField, mailRoom, "Turn on \"POST the raw, full MIME message\": the form has no field email.", cancel);
+    public static Task<IResult> SendGrid(HttpRequest request, InboundKey key, FailedTokenLimiter guesses, InboundMailProcessor mailRoom, CancellationToken cancel) =>
+        Take(request, key, guesses, InboundMailProcessor.MaxBytes + MaxAround, EmailField, mailRoom, "Turn on \"POST the raw, full MIME message\": the form has no field email.", cancel);
 
     private static async Task<IResult> Take(
-        HttpRequest request, InboundKey key, Guesses guesses, long most, Func<HttpRequest, CancellationToken, Task<Arrival?>> read, MailRoom mailRoom, string advice, CancellationToken cancel)
+        HttpRequest request, InboundKey key, FailedTokenLimiter guesses, long most, Func<HttpRequest, CancellationToken, Task<Arrival?>> read, InboundMailProcessor mailRoom, string advice, CancellationToken cancel)
     {
         if (!key.Fits(request))
             return guesses.CountWrong(request, nameof(InboundKey)) ?? Results.Problem($"The key in {InboundKey.Header} or ?key= is not Inbound__Key.", statusCode: StatusCodes.Status401Unauthorized);
@@ -50,10 +50,10 @@ public static class InboundEndpoints
         try
         {
             await using var arrival = await read(request, cancel);
-            if (arrival?.Raw.Length > MailRoom.MaxBytes)
+            if (arrival?.Raw.Length > InboundMailProcessor.MaxBytes)
                 return TooLarge;
             return arrival is { Raw.Length: > 0 }
-                ? Results.Json(new { id = await mailRoom.Receive(arrival.Raw, arrival.Verdicts, cancel) }, statusCode: StatusCodes.Status202Accepted)
+                ? Results.Json(new { id = await mailRoom.ReceiveAsync(arrival.Raw, arrival.Verdicts, cancel) }, statusCode: StatusCodes.Status202Accepted)
                 : Results.Problem(advice, statusCode: StatusCodes.Status400BadRequest);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -66,7 +66,7 @@ public static class InboundEndpoints
         }
     }
 
-    private static async Task<Arrival?> Whole(HttpRequest request, CancellationToken cancel) => new(await Buffered(request.Body, cancel), Verdicts.None);
+    private static async Task<Arrival?> Whole(HttpRequest request, CancellationToken cancel) => new(await Buffered(request.Body, cancel), ProviderAuthResults.None);
 
     /// <summary>Byte for byte: read as text, a message in an old charset would lose its letters.</summary>
     private static async Task<Arrival?> EmailField(HttpRequest request, CancellationToken cancel)
@@ -82,11 +82,11 @@ public static class InboundEndpoints
             var name = section.GetContentDispositionHeader() is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "" : "";
             if (name == "email" && raw is null)
                 raw = await Buffered(section.Body, cancel);
-            else if (Verdicts.Fields.Contains(name))
+            else if (ProviderAuthResults.Fields.Contains(name))
                 fields[name] = await Text(section.Body, cancel);
         }
 
-        return raw is null ? null : new Arrival(raw, Verdicts.From(fields));
+        return raw is null ? null : new Arrival(raw, ProviderAuthResults.From(fields));
     }
 
     private static async Task<Stream> Buffered(Stream body, CancellationToken cancel)
@@ -106,7 +106,7 @@ public static class InboundEndpoints
 
     private static IResult TooLarge => Results.Problem("A mail may have at most 30 MB.", statusCode: StatusCodes.Status413PayloadTooLarge);
 
-    private sealed record Arrival(Stream Raw, Verdicts Verdicts) : IAsyncDisposable
+    private sealed record Arrival(Stream Raw, ProviderAuthResults Verdicts) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => Raw.DisposeAsync();
     }

@@ -19,7 +19,7 @@ public static class ObjectorEndpoints
         routes.MapGet("/cases/{token}/letters/{letter}", LetterEndpoints.Show);
         foreach (var action in CaseEndpoints.Actions)
         {
-            routes.MapPost($"/cases/{{token}}/{action}", (string token, HttpRequest request, CaseDoor door, CaseStore store, CaseDesk desk, CaseViews views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
+            routes.MapPost($"/cases/{{token}}/{action}", (string token, HttpRequest request, CaseTokenAccess door, CaseStore store, CaseService desk, CasePageModelFactory views, CaseFiles files, EvidenceIntake intake, TimeProvider time, CancellationToken cancel) =>
                 CaseEndpoints.Act(token, action, request, door, store, desk, views, files, intake, time, cancel));
         }
 

@@ -16,17 +16,17 @@ public static class ObjectorPipeline
     {
         var proxies = app.ApplicationServices.GetRequiredService<TrustedProxies>();
         return app
-            .UseExceptionHandler(error => error.Run(context => Fail(context, proxies)))
-            .UseStatusCodePages(bare => Bare(bare.HttpContext).ExecuteAsync(bare.HttpContext))
+            .UseExceptionHandler(error => error.Run(context => WriteError(context, proxies)))
+            .UseStatusCodePages(bare => WriteStatusPage(bare.HttpContext).ExecuteAsync(bare.HttpContext))
             .Use(async (HttpContext context, RequestDelegate next) =>
             {
-                Begin(context, proxies);
+                PrepareResponse(context, proxies);
                 await next(context);
             });
     }
 
     /// <summary>Finds out who asks, and sets the headers of every answer and the language that this flow speaks from here on.</summary>
-    public static void Begin(HttpContext context, TrustedProxies proxies)
+    public static void PrepareResponse(HttpContext context, TrustedProxies proxies)
     {
         proxies.Apply(context);
         var response = context.Response;
@@ -47,18 +47,18 @@ public static class ObjectorPipeline
             BadHttpRequestException bad => (bad.StatusCode, "failed.unreadable"),
             _ => (StatusCodes.Status500InternalServerError, "failed.ours"),
         };
-        return request.Message(status, Words.Common["failed.title"], Words.Common[why]);
+        return request.Message(status, Texts.Common["failed.title"], Texts.Common[why]);
     }
 
     /// <summary>The answer where no endpoint gave one: nobody is left with a number alone.</summary>
-    private static IResult Bare(HttpContext context) => context.Response.StatusCode == StatusCodes.Status404NotFound
-        ? context.Request.Message(StatusCodes.Status404NotFound, Words.Common["noPage.title"], Words.Common["noPage.what"])
-        : context.Request.Message(context.Response.StatusCode, Words.Common["failed.title"], Words.Common["failed.unreadable"]);
+    private static IResult WriteStatusPage(HttpContext context) => context.Response.StatusCode == StatusCodes.Status404NotFound
+        ? context.Request.Message(StatusCodes.Status404NotFound, Texts.Common["noPage.title"], Texts.Common["noPage.what"])
+        : context.Request.Message(context.Response.StatusCode, Texts.Common["failed.title"], Texts.Common["failed.unreadable"]);
 
-    private static async Task Fail(HttpContext context, TrustedProxies proxies)
+    private static async Task WriteError(HttpContext context, TrustedProxies proxies)
     {
         // The handler before this one has logged it, and has cleared the headers.
-        Begin(context, proxies);
+        PrepareResponse(context, proxies);
         await Failed(context.Request, context.Features.Get<IExceptionHandlerFeature>()?.Error).ExecuteAsync(context);
     }
 }

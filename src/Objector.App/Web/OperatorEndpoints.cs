@@ -10,12 +10,12 @@ public static class OperatorEndpoints
     // As the watchdog has it: what rings is given this long, in real time, before it counts as overdue.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    public static async Task<IResult> Show(HttpRequest request, OperatorDoor door, AgendaStore agenda, HoldingPen pen, TimeProvider time, Pace pace, CancellationToken cancel)
+    public static async Task<IResult> Show(HttpRequest request, OperatorAuthentication door, ScheduleStore agenda, HoldingPen pen, TimeProvider time, ClockRate pace, CancellationToken cancel)
     {
         if (door.Refusal(request) is { } refusal)
             return refusal;
 
-        var (items, standing) = (new List<AgendaItem>(), new StandingsTally());
+        var (items, standing) = (new List<ScheduledItem>(), new StandingsTally());
         await foreach (var (item, stands) in agenda.Overview(cancel))
         {
             items.Add(item);
@@ -23,13 +23,13 @@ public static class OperatorEndpoints
         }
 
         var now = time.GetUtcNow();
-        var model = OperatorModel.Of(door.Csrf(request), items, now - pace.Of(Grace), await pen.All(cancel), standing.Sum(), FactsModel.On(DateOnly.FromDateTime(now.UtcDateTime)));
-        return request.WantsJson() ? Results.Json(Json(model), CaseJson.Options) : Answers.Page<OperatorPage>(model);
+        var model = OperatorModel.Of(door.Csrf(request), items, now - pace.ToProgramTime(Grace), await pen.All(cancel), standing.Sum(), FactsModel.On(DateOnly.FromDateTime(now.UtcDateTime)));
+        return request.WantsJson() ? Results.Json(Json(model), CaseJson.Options) : Responses.Page<OperatorPage>(model);
     }
 
-    public static Task<IResult> SignIn(HttpRequest request, OperatorDoor door, CancellationToken cancel) => door.SignIn(request, cancel);
+    public static Task<IResult> SignIn(HttpRequest request, OperatorAuthentication door, CancellationToken cancel) => door.SignIn(request, cancel);
 
-    public static Task<IResult> SignOut(HttpRequest request, OperatorDoor door, CancellationToken cancel) => door.SignOut(request, cancel);
+    public static Task<IResult> SignOut(HttpRequest request, OperatorAuthentication door, CancellationToken cancel) => door.SignOut(request, cancel);
 
     private static object Json(OperatorModel model) => new
     {

@@ -10,10 +10,10 @@ public static class OperatorMailEndpoints
     private const int MaxReason = 300;
     private const int MaxCase = 500;
 
-    public static async Task<IResult> Show(string sha, HttpRequest request, OperatorDoor door, HoldingPen pen, PenGuesses guesses, CancellationToken cancel) =>
+    public static async Task<IResult> Show(string sha, HttpRequest request, OperatorAuthentication door, HoldingPen pen, CaseSuggestions guesses, CancellationToken cancel) =>
         door.Refusal(request) ?? await Page(sha, request, [], StatusCodes.Status200OK, door, pen, guesses, cancel);
 
-    public static async Task<IResult> Deliver(string sha, HttpRequest request, OperatorDoor door, HoldingPen pen, PenGuesses guesses, PenDesk desk, CancellationToken cancel)
+    public static async Task<IResult> Deliver(string sha, HttpRequest request, OperatorAuthentication door, HoldingPen pen, CaseSuggestions guesses, HoldingPenActions desk, CancellationToken cancel)
     {
         var (form, refusal) = await door.ReadForm(request, cancel);
         if (form is null)
@@ -33,7 +33,7 @@ public static class OperatorMailEndpoints
             : await Answer(sha, request, await desk.Deliver(sha, id!.Value, Reason(form), cancel), door, pen, guesses, cancel);
     }
 
-    public static async Task<IResult> Discard(string sha, HttpRequest request, OperatorDoor door, HoldingPen pen, PenGuesses guesses, PenDesk desk, CancellationToken cancel)
+    public static async Task<IResult> Discard(string sha, HttpRequest request, OperatorAuthentication door, HoldingPen pen, CaseSuggestions guesses, HoldingPenActions desk, CancellationToken cancel)
     {
         var (form, refusal) = await door.ReadForm(request, cancel);
         if (form is null)
@@ -50,7 +50,7 @@ public static class OperatorMailEndpoints
     // A name of a row and of a blob: nothing but what we made ourselves may become one.
     private static bool IsSha(string text) => text.Length == ShaCharacters && text.All(char.IsAsciiHexDigitLower);
 
-    private static string Reason(IFormCollection form) => Masking.TokensAndAddresses(SubmissionForm.Line(form["reason"]));
+    private static string Reason(IFormCollection form) => Redaction.TokensAndAddresses(SubmissionForm.Line(form["reason"]));
 
     private static IEnumerable<FormError> ReasonErrors(IFormCollection form, string field, bool required)
     {
@@ -62,28 +62,28 @@ public static class OperatorMailEndpoints
     }
 
     private static async Task<IResult> Answer(
-        string sha, HttpRequest request, PenResult result, OperatorDoor door, HoldingPen pen, PenGuesses guesses, CancellationToken cancel) => result switch
+        string sha, HttpRequest request, HoldingPenResult result, OperatorAuthentication door, HoldingPen pen, CaseSuggestions guesses, CancellationToken cancel) => result switch
         {
-            PenResult.Done(var mail) => request.WantsJson() ? Results.Json(Json(mail), CaseJson.Options) : request.HttpContext.Response.SeeOther("/operator"),
-            PenResult.Overruled(var mail) => request.Message(StatusCodes.Status409Conflict, "It is decided on already", Sentence(mail)),
-            PenResult.Refused(var why) => await Page(sha, request, [new FormError("case", why)], StatusCodes.Status409Conflict, door, pen, guesses, cancel),
+            HoldingPenResult.Done(var mail) => request.WantsJson() ? Results.Json(Json(mail), CaseJson.Options) : request.HttpContext.Response.SeeOther("/operator"),
+            HoldingPenResult.Overruled(var mail) => request.Message(StatusCodes.Status409Conflict, "It is decided on already", Sentence(mail)),
+            HoldingPenResult.Refused(var why) => await Page(sha, request, [new FormError("case", why)], StatusCodes.Status409Conflict, door, pen, guesses, cancel),
             _ => NoMail(request),
         };
 
     private static async Task<IResult> Page(
-        string sha, HttpRequest request, IReadOnlyList<FormError> errors, int status, OperatorDoor door, HoldingPen pen, PenGuesses guesses, CancellationToken cancel)
+        string sha, HttpRequest request, IReadOnlyList<FormError> errors, int status, OperatorAuthentication door, HoldingPen pen, CaseSuggestions guesses, CancellationToken cancel)
     {
         if (!IsSha(sha) || await Model(sha, errors, door.Csrf(request), pen, guesses, cancel) is not { } model)
             return NoMail(request);
         if (!request.WantsJson())
-            return Answers.Page<OperatorMailPage>(model, status);
+            return Responses.Page<OperatorMailPage>(model, status);
         // The page tells its two reasons apart; what is sent is called the same.
         return errors.Count > 0
-            ? Answers.Problems(status, [.. errors.Select(error => error with { Field = error.Field.Split('-')[^1] })])
+            ? Responses.Problems(status, [.. errors.Select(error => error with { Field = error.Field.Split('-')[^1] })])
             : Results.Json(Json(model), CaseJson.Options);
     }
 
-    private static async Task<OperatorMailModel?> Model(string sha, IReadOnlyList<FormError> errors, string csrf, HoldingPen pen, PenGuesses guesses, CancellationToken cancel)
+    private static async Task<OperatorMailModel?> Model(string sha, IReadOnlyList<FormError> errors, string csrf, HoldingPen pen, CaseSuggestions guesses, CancellationToken cancel)
     {
         if (await pen.Settled(sha, cancel) is { } settled)
             return new(csrf, sha, null, [], null, [], settled, errors);
@@ -92,13 +92,13 @@ public static class OperatorMailEndpoints
         if (await pen.Raw(sha, cancel) is not { } raw)
             return new(csrf, sha, OperatorModel.Shown(waiting), [], null, [], null, errors);
 
-        var mail = PenText.Read(raw);
+        var mail = HeldMailText.Read(raw);
         return new(
-            csrf, sha, OperatorModel.Shown(waiting), [.. mail.To.Select(Masking.Tokens)], Masking.Tokens(MailRoom.Cut(mail.Whole)), await guesses.For(mail, cancel), null, errors);
+            csrf, sha, OperatorModel.Shown(waiting), [.. mail.To.Select(Redaction.Tokens)], Redaction.Tokens(InboundMailProcessor.Cut(mail.Whole)), await guesses.For(mail, cancel), null, errors);
     }
 
     internal static string Sentence(SettledMail mail) =>
-        $"It was {(mail.Decision == PenDecision.Delivered ? "delivered to a case" : "discarded")} on {mail.At:yyyy-MM-dd}{(mail.Reason.Length == 0 ? "." : $": {mail.Reason}")}";
+        $"It was {(mail.Decision == HoldingPenDecision.Delivered ? "delivered to a case" : "discarded")} on {mail.At:yyyy-MM-dd}{(mail.Reason.Length == 0 ? "." : $": {mail.Reason}")}";
 
     private static object Json(SettledMail mail) => new { Id = mail.Sha, mail.Decision, mail.Reason, mail.At };
 

@@ -19,23 +19,23 @@ public sealed record OperatorModel(
     int Cases,
     int Mails,
     int OverdueCount,
-    IReadOnlyList<AgendaItem> Overdue,
+    IReadOnlyList<ScheduledItem> Overdue,
     int PenCount,
-    IReadOnlyList<PenMail> Pen,
+    IReadOnlyList<HeldMailSummary> Pen,
     StandingsModel Standing,
     IReadOnlyList<Fact> StaleFacts)
 {
     internal const int MaxRows = 200;
 
     public static OperatorModel Of(
-        string csrf, IReadOnlyCollection<AgendaItem> agenda, DateTimeOffset overdueSince, IReadOnlyList<PenMail> pen, StandingsModel standing, FactsModel facts)
+        string csrf, IReadOnlyCollection<ScheduledItem> agenda, DateTimeOffset overdueSince, IReadOnlyList<HeldMailSummary> pen, StandingsModel standing, FactsModel facts)
     {
         var held = pen.Select(mail => mail.Sha).ToHashSet(StringComparer.Ordinal);
         var overdue = agenda.Where(item => item.Wake < overdueSince).OrderBy(item => item.Wake).ToList();
         return new(
             csrf,
-            agenda.Count(item => item.Kind == AgendaKind.Case),
-            agenda.Count(item => item.Kind == AgendaKind.Mail && !held.Contains(item.Id)),
+            agenda.Count(item => item.Kind == ScheduledKind.Case),
+            agenda.Count(item => item.Kind == ScheduledKind.Mail && !held.Contains(item.Id)),
             overdue.Count,
             [.. overdue.Take(MaxRows)],
             pen.Count,
@@ -45,11 +45,11 @@ public sealed record OperatorModel(
     }
 
     /// <summary>As it may be shown: a forger may have written a token into any header.</summary>
-    public static PenMail Shown(PenMail mail) => mail with
+    public static HeldMailSummary Shown(HeldMailSummary mail) => mail with
     {
-        From = mail.From is { } from ? Masking.Tokens(from) : null,
-        Subject = mail.Subject is { } subject ? Masking.Tokens(subject) : null,
-        Why = Masking.Tokens(mail.Why),
+        From = mail.From is { } from ? Redaction.Tokens(from) : null,
+        Subject = mail.Subject is { } subject ? Redaction.Tokens(subject) : null,
+        Why = Redaction.Tokens(mail.Why),
     };
 }
 
@@ -57,18 +57,18 @@ public sealed record OperatorModel(
 /// <param name="FailingCount">How many cases have a mail that could not be sent so far; <paramref name="Failing"/> holds some of them.</param>
 /// <param name="UndeliverableCount">How many cases have an address that takes no mails; <paramref name="Undeliverable"/> holds some of them.</param>
 public sealed record StandingsModel(
-    IReadOnlyDictionary<string, int> Statuses, int FailingCount, IReadOnlyList<Standing> Failing, int UndeliverableCount, IReadOnlyList<Standing> Undeliverable);
+    IReadOnlyDictionary<string, int> Statuses, int FailingCount, IReadOnlyList<OperatorStatus> Failing, int UndeliverableCount, IReadOnlyList<OperatorStatus> Undeliverable);
 
 /// <summary>Counts standings as they are read: of a million cases, few are ever in memory.</summary>
 internal sealed class StandingsTally
 {
     private readonly SortedDictionary<string, int> statuses = new(StringComparer.Ordinal);
-    private readonly List<Standing> failing = [];
-    private readonly List<Standing> undeliverable = [];
+    private readonly List<OperatorStatus> failing = [];
+    private readonly List<OperatorStatus> undeliverable = [];
     private int failingCount;
     private int undeliverableCount;
 
-    public void Add(Standing? standing)
+    public void Add(OperatorStatus? standing)
     {
         if (standing is null)
             return;
@@ -88,4 +88,4 @@ internal sealed class StandingsTally
 /// <param name="Text">All of its text; null where the mail itself is gone.</param>
 /// <param name="Settled">What was decided; null where nothing was.</param>
 public sealed record OperatorMailModel(
-    string Csrf, string Sha, PenMail? Mail, IReadOnlyList<string> To, string? Text, IReadOnlyList<Guess> Guesses, SettledMail? Settled, IReadOnlyList<FormError> Errors);
+    string Csrf, string Sha, HeldMailSummary? Mail, IReadOnlyList<string> To, string? Text, IReadOnlyList<CaseSuggestion> Guesses, SettledMail? Settled, IReadOnlyList<FormError> Errors);

@@ -12,7 +12,7 @@ public static class ScoreboardEndpoints
     public static async Task<IResult> Show(HttpRequest request, Scoreboard scoreboard, CancellationToken cancel)
     {
         var publication = await scoreboard.Latest(cancel);
-        return request.WantsJson() ? Results.Json(Json(publication), CaseJson.Options) : Answers.Page<ScoreboardPage>(ScoreboardModel.Of(publication));
+        return request.WantsJson() ? Results.Json(Json(publication), CaseJson.Options) : Responses.Page<ScoreboardPage>(ScoreboardModel.Of(publication));
     }
 
     public static async Task<IResult> Table(HttpRequest request, Scoreboard scoreboard, CancellationToken cancel)
@@ -21,17 +21,17 @@ public static class ScoreboardEndpoints
         return Results.Text(Csv(await scoreboard.Latest(cancel)), "text/csv", Encoding.UTF8);
     }
 
-    private static object Json(Publication publication) => new
+    private static object Json(PublishedStatistics publication) => new
     {
         publication.On,
         SettledBefore = publication.Month,
-        Batch.Smallest,
+        Cohort.Smallest,
         publication.All,
         publication.Kinds,
         publication.Countries,
     };
 
-    internal static string Csv(Publication publication)
+    internal static string Csv(PublishedStatistics publication)
     {
         var csv = new StringBuilder("by,key,cases,granted,grantedInPart,refused,otherAnswer,noAnswer,inTime,late,latePercent,daysLowerQuartile,daysMedian,daysUpperQuartile\r\n");
         foreach (var (by, row) in publication.Kinds.Select(row => ("kind", row)).Concat(publication.Countries.Select(row => ("country", row))).Prepend(("all", publication.All)))

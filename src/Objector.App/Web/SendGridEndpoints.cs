@@ -11,7 +11,7 @@ public static class SendGridEndpoints
     private const int MaxBytes = 4 * 1024 * 1024;
     private const int MaxReason = 300;
 
-    public static async Task<IResult> Events(HttpRequest request, SendGridOptions options, Links links, CaseDesk desk, CancellationToken cancel)
+    public static async Task<IResult> Events(HttpRequest request, SendGridOptions options, CaseLinks links, CaseService desk, CancellationToken cancel)
     {
         if (request.ContentLength is not <= MaxBytes)
             return Results.Problem("Send a batch of events of at most 4 MB.", statusCode: StatusCodes.Status413PayloadTooLarge);
@@ -27,7 +27,7 @@ public static class SendGridEndpoints
         {
             // A case that is gone, or never was, refuses it: nothing is left to tell.
             if (links.ReadReplyAddress(e.ReplyAddress) is { } id)
-                await desk.Handle(id, CommandId.SendGrid(e.EventId), new CaseCommand.RecordFate(e.MessageId.Split('.')[0], e.Fate, SubmissionForm.Line(e.Reason).AtMost(MaxReason)), cancel);
+                await desk.ExecuteAsync(id, CommandId.SendGrid(e.EventId), new CaseCommand.RecordDeliveryStatus(e.MessageId.Split('.')[0], e.Fate, SubmissionForm.Line(e.Reason).AtMost(MaxReason)), cancel);
         }
 
         return Results.NoContent();

@@ -51,30 +51,30 @@ public static class SubmissionForm
     public static IReadOnlyList<FormError> Errors(FormInput input) =>
     [
         .. DraftErrors(input),
-        .. Check("name", !input.Name.EnumerateRunes().Any(Rune.IsLetterOrDigit), Words.Form["name.missing"]),
+        .. Check("name", !input.Name.EnumerateRunes().Any(Rune.IsLetterOrDigit), Texts.Form["name.missing"]),
         .. TooLong("name", input.Name, MaxName),
-        .. Check("email", !IsAddress(input.Email), Words.Form["email.missing"]),
-        .. Check("consent", !input.Consent, Words.Form["consent.missing"]),
+        .. Check("email", !IsAddress(input.Email), Texts.Form["email.missing"]),
+        .. Check("consent", !input.Consent, Texts.Form["consent.missing"]),
     ];
 
     /// <returns>What is wrong with what a draft needs: it needs neither name, address nor consent.</returns>
     public static IReadOnlyList<FormError> DraftErrors(FormInput input) =>
     [
         .. Check("country", Jurisdictions.Find(input.Country) is null, Place(input.Country)),
-        .. Check("kind", OneOf<RequestKind>(input.Kind) is null, Words.Form["kind.missing", Names<RequestKind>()]),
-        .. Check("language", input.Language.Length > 0 && !Drafting.Languages.Contains(input.Language), Words.Form["language.wrong", string.Join(", ", Drafting.Languages)]),
-        .. Check("circumstance", input.Particulars.Circumstances.Any(word => OneOf<Circumstance>(word) is null), Words.Form["circumstance.wrong", Names<Circumstance>()]),
-        .. Check("platform", input.Particulars.Platforms.Any(word => OneOf<Platform>(word) is null), Words.Form["platform.wrong", Names<Platform>()]),
+        .. Check("kind", OneOf<RequestKind>(input.Kind) is null, Texts.Form["kind.missing", Names<RequestKind>()]),
+        .. Check("language", input.Language.Length > 0 && !Drafting.Languages.Contains(input.Language), Texts.Form["language.wrong", string.Join(", ", Drafting.Languages)]),
+        .. Check("circumstance", input.Particulars.Circumstances.Any(word => OneOf<Circumstance>(word) is null), Texts.Form["circumstance.wrong", Names<Circumstance>()]),
+        .. Check("platform", input.Particulars.Platforms.Any(word => OneOf<Platform>(word) is null), Texts.Form["platform.wrong", Names<Platform>()]),
         .. TooLong("sensitive", input.Particulars.Sensitive, MaxSensitive),
         .. TooLong("falsehood", input.Particulars.Falsehood, MaxFalsehood),
         .. TooLong("product", input.Particulars.Product, MaxName),
         .. TooLong("seen", input.Particulars.Seen, MaxName),
         .. TooLong("accounts", input.Accounts, MaxAccounts),
         .. TooLong("details", input.Details, MaxDetails),
-        .. Check("prompt", input.Prompts.Count > MaxPairs, Words.Form["pairs.limit", MaxPairs, input.Prompts.Count]),
+        .. Check("prompt", input.Prompts.Count > MaxPairs, Texts.Form["pairs.limit", MaxPairs, input.Prompts.Count]),
         .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("prompt", pair.Prompt, MaxPrompt, index + 1)),
         .. input.Prompts.Take(MaxPairs).SelectMany((pair, index) => TooLong("response", pair.Response, MaxResponse, index + 1)),
-        .. Check("details", Together(input) > MaxTogether, Words.Form["long.together", MaxTogether, Together(input)]),
+        .. Check("details", Together(input) > MaxTogether, Texts.Form["long.together", MaxTogether, Together(input)]),
     ];
 
     private static int Together(FormInput input) =>
@@ -96,7 +96,7 @@ public static class SubmissionForm
         input.Particulars.IsEmpty ? null : Particulars(input.Particulars),
         input.Statistics ? true : null);
 
-    private static Particulars Particulars(ParticularsInput input) => new(
+    private static RequestDetails Particulars(ParticularsInput input) => new(
         [.. input.Circumstances.Select(word => OneOf<Circumstance>(word)!.Value).Distinct()],
         input.Sensitive,
         input.Falsehood,
@@ -114,8 +114,8 @@ public static class SubmissionForm
         where T : struct, Enum => string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
 
     private static string Place(string country) => country.Contains('-', StringComparison.Ordinal) && Countries.Find(country) is not null
-        ? Words.Form["country.part", Countries.Name(country, Language.Current.Code), country]
-        : Words.Form["country.missing"];
+        ? Texts.Form["country.part", Countries.Name(country, Language.Current.Code), country]
+        : Texts.Form["country.missing"];
 
     internal static bool Ticked(string? text) => Line(text).ToLowerInvariant() is "on" or "true" or "yes" or "1";
 
@@ -124,7 +124,7 @@ public static class SubmissionForm
     private static IEnumerable<FormError> Check(string field, bool wrong, string message) => wrong ? [new FormError(field, message)] : [];
 
     private static IEnumerable<FormError> TooLong(string field, string text, int max, int number = 0) =>
-        Check(field, text.Length > max, Words.Form[$"long.{field}", max, text.Length, number]);
+        Check(field, text.Length > max, Texts.Form[$"long.{field}", max, text.Length, number]);
 
     /// <summary>An address to which the world's mail servers can deliver: no name alone, no number of a machine, nothing invisible.</summary>
     private static bool IsAddress(string text) =>

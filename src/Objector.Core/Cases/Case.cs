@@ -30,16 +30,16 @@ public sealed record Case(
     ImmutableArray<Exhibit> Evidence,
     Filing? Filing,
     LastReply? LastReply,
-    Nudging Nudging,
-    ImmutableArray<DueMail> Outbox,
+    NudgeState Nudging,
+    ImmutableArray<OutboxEntry> Outbox,
     int Queued,
     int Exhibits,
     ImmutableArray<HeldMail> Held,
-    Silence? Silence = null,
+    Suppression? Silence = null,
     SentLetter? LastLetter = null,
     ImmutableArray<string>? Ticked = null,
     bool SettingsAsked = false,
-    Lapse? Lapse = null,
+    ComplaintDeadlineWarning? Lapse = null,
     UndoPoint? Undo = null,
     int SoftBounces = 0,
     int AnswersInARow = 0)
@@ -93,19 +93,19 @@ public abstract record Phase(DateTimeOffset Since)
     }
 
     /// <summary>Unless the person reopens it, it is kept for a while and then deleted.</summary>
-    public sealed record Ended(DateTimeOffset Since, CaseEnd How) : Phase(Since)
+    public sealed record Ended(DateTimeOffset Since, ClosedReason How) : Phase(Since)
     {
         public override string Status => StoredName.Word(How);
     }
 
     /// <summary>On its way out of storage: nobody sees it any more.</summary>
-    public sealed record Leaving(DateTimeOffset Since, LeaveReason Why) : Phase(Since)
+    public sealed record Leaving(DateTimeOffset Since, DeletionReason Why) : Phase(Since)
     {
         public override string Status => StoredName.Word(Why);
     }
 }
 
-public enum CaseEnd
+public enum ClosedReason
 {
     [JsonStringEnumMemberName("granted")] Granted,
     [JsonStringEnumMemberName("refused")] Refused,
@@ -120,7 +120,7 @@ public enum CaseEnd
     [JsonStringEnumMemberName("dormant")] Dormant,
 }
 
-public enum LeaveReason
+public enum DeletionReason
 {
     /// <summary>The address was not confirmed in time.</summary>
     [JsonStringEnumMemberName("expired")] Expired,
@@ -131,7 +131,7 @@ public enum LeaveReason
 }
 
 /// <param name="Reason">In the words of the mailbox's server; may be empty.</param>
-public sealed record Silence(MailFate Fate, string Reason);
+public sealed record Suppression(DeliveryStatus Fate, string Reason);
 
 /// <summary>The request was handed to Meta.</summary>
 /// <param name="On">The day, where the person lives.</param>
@@ -149,12 +149,12 @@ public sealed record Filing(DateOnly On, string? Reference, DateOnly Due, bool B
 public sealed record UndoPoint(DateTimeOffset At, string What, Phase Phase, Filing? Filing, LastReply? LastReply, HeldMail? Held = null);
 
 /// <param name="On">The day on which it went to Meta or the authority.</param>
-public sealed record SentLetter(Rung Rung, DateOnly On);
+public sealed record SentLetter(EscalationStep Rung, DateOnly On);
 
 /// <param name="Warned">The last day for a complaint that we warned of.</param>
 /// <param name="Warnings">How many such mails were sent: numbers the next one.</param>
 /// <param name="Passed">The last day that has passed without a complaint.</param>
-public sealed record Lapse(DateOnly? Warned, int Warnings, DateOnly? Passed);
+public sealed record ComplaintDeadlineWarning(DateOnly? Warned, int Warnings, DateOnly? Passed);
 
 /// <param name="Excerpt">The first <see cref="MaxExcerpt"/> characters of the text.</param>
 public sealed record LastReply(ReplyKind Kind, DateOnly On, string Excerpt)
@@ -165,9 +165,9 @@ public sealed record LastReply(ReplyKind Kind, DateOnly On, string Excerpt)
 /// <param name="Sent">Nudges ever sent: numbers the next one.</param>
 /// <param name="InRound">Nudges since the case was confirmed or reopened: the budget of <see cref="Cadence.MaxNudges"/>.</param>
 /// <param name="InPhase">Nudges since the phase began.</param>
-public sealed record Nudging(int Sent, int InRound, int InPhase, DateTimeOffset? LastAt, DateTimeOffset? SnoozedUntil)
+public sealed record NudgeState(int Sent, int InRound, int InPhase, DateTimeOffset? LastAt, DateTimeOffset? SnoozedUntil)
 {
-    public static readonly Nudging None = new(0, 0, 0, null, null);
+    public static readonly NudgeState None = new(0, 0, 0, null, null);
 }
 
 /// <param name="NotBefore">The instant of the next try.</param>
@@ -176,7 +176,7 @@ public sealed record Nudging(int Sent, int InRound, int InPhase, DateTimeOffset?
 /// <param name="LastError">What the mail server said last.</param>
 /// <param name="CameBack">A server took it and its mailbox did not: until <paramref name="NotBefore"/>, word of a try is word of that one.</param>
 /// <param name="Answers">Whether it answers a mail that came in.</param>
-public sealed record DueMail(MailKey Mail, DateTimeOffset NotBefore, int Failures = 0, int Refusals = 0, string? LastError = null, bool CameBack = false, bool Answers = false);
+public sealed record OutboxEntry(EmailId Mail, DateTimeOffset NotBefore, int Failures = 0, int Refusals = 0, string? LastError = null, bool CameBack = false, bool Answers = false);
 
 /// <summary>A mail that reached the case but not from its owner, or that a machine wrote.</summary>
 /// <param name="Id">SHA-256 of the raw mail, lower-case hex.</param>

@@ -18,16 +18,16 @@ public static class CaseDecider
     /// <summary>Days until an unconfirmed submission is deleted.</summary>
     public const int DaysToConfirm = 7;
 
-    private static readonly Decision NoCase = Decision.RefuseNow(Refusal.NoCase);
-    private static readonly Decision ConfirmFirst = Decision.RefuseNow(Refusal.ConfirmFirst);
-    private static readonly Decision ReopenFirst = Decision.RefuseNow(Refusal.ReopenFirst);
+    private static readonly Decision NoCase = Decision.RefuseNow(RejectionReason.NoCase);
+    private static readonly Decision ConfirmFirst = Decision.RefuseNow(RejectionReason.ConfirmFirst);
+    private static readonly Decision ReopenFirst = Decision.RefuseNow(RejectionReason.ReopenFirst);
 
     public static Decision Decide(Case? subject, CaseCommand command, DateTimeOffset now) => (subject, command) switch
     {
         (null, Open open) => Decision.Of(new CaseOpened(now, open.Id, open.Submission, Exhibit.Numbered(open.Evidence, 0))),
         (null, _) => NoCase,
         (_, Open) => Decision.Nothing,
-        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or RecordFate or PassDeadline or CloseComplaintWindow or FallDormant or EndRetention or Stop) => Decision.Nothing,
+        ({ Phase: Leaving }, Erase or Expire or RecordMailSent or RecordMailFailed or RecordDeliveryStatus or PassDeadline or CloseComplaintWindow or FallDormant or EndRetention or Stop) => Decision.Nothing,
         ({ Phase: Leaving }, _) => NoCase,
         (var c, Confirm) => c.Phase is AwaitingConfirmation ? Decision.Of(new AddressConfirmed(now)) : Decision.Nothing,
         (var c, FileRequest file) => Filed(c, file, now),
@@ -43,7 +43,7 @@ public static class CaseDecider
         (_, EraseMail erase) => Decision.Of(new MailErased(now, erase.Mail)),
         (var c, Undo undo) => c.Undo is { } step
             ? Decision.Of(new StepUndone(now, step.What, undo.Via))
-            : Decision.RefuseNow(Refusal.NothingToUndo),
+            : Decision.RefuseNow(RejectionReason.NothingToUndo),
         (var c, AddEvidence add) => Added(c, add, now),
         (var c, Snooze snooze) => Snoozed(c, snooze, now),
         (var c, Stop stop) => Stopped(c, stop, now),
@@ -56,7 +56,7 @@ public static class CaseDecider
             : Decision.Nothing,
         (var c, RecordMailSent sent) => Awaits(c, sent.Mail) ? Decision.Of(new MailSent(now, sent.Mail, sent.MessageId)) : Decision.Nothing,
         (var c, RecordMailFailed failed) => Awaits(c, failed.Mail) ? Decision.Of(Failed(c, failed, now)) : Decision.Nothing,
-        (var c, RecordFate known) => Fated(c, known, now),
+        (var c, RecordDeliveryStatus known) => Fated(c, known, now),
         (var c, PassDeadline) => c is { Phase: AwaitingReply, Filing: { } filing } && Today(c, now) > filing.Due
             ? Decision.Of(new DeadlinePassed(now))
             : Decision.Nothing,
@@ -79,14 +79,14 @@ public static class CaseDecider
             return refusal;
 
         // A SENT answered twice, or to an old mail, must not move the clock; on the page a wrong date can be put right.
-        if (file.Via == Via.Mail && c.Phase is AwaitingReply or Overdue)
+        if (file.Via == Origin.Mail && c.Phase is AwaitingReply or Overdue)
             return Decision.Nothing;
 
         var on = file.On ?? Today(c, now);
         if (on > Today(c, now))
-            return Decision.Refuse(Refusal.FiledInFuture, on);
+            return Decision.Refuse(RejectionReason.FiledInFuture, on);
         if (on < LocalTime.DateIn(c.Submission.TimeZone, c.OpenedAt))
-            return Decision.Refuse(Refusal.FiledBeforeOpened, on);
+            return Decision.Refuse(RejectionReason.FiledBeforeOpened, on);
         if (c is { Phase: NeedsAction { Because: ReplyKind.IdentityCheck }, Filing: { } waiting })
             return IdentityGiven(c, waiting, on, file.Via, now);
         if (c.Phase is not (ReadyToFile or NeedsAction) && c.Filing is { } known && known.On == on && known.Reference == file.Reference)
@@ -95,17 +95,17 @@ public static class CaseDecider
     }
 
     /// <summary>The request stands: only the days in which Meta waited do not count.</summary>
-    private static Decision IdentityGiven(Case c, Filing filing, DateOnly on, Via via, DateTimeOffset now)
+    private static Decision IdentityGiven(Case c, Filing filing, DateOnly on, Origin via, DateTimeOffset now)
     {
         if (filing.PausedOn is { } asked && on < asked)
-            return Decision.Refuse(Refusal.ProofBeforeAsked, on, asked);
+            return Decision.Refuse(RejectionReason.ProofBeforeAsked, on, asked);
         var paused = filing with { PausedOn = null, PausedDays = filing.PausedDays + (filing.PausedOn is { } from ? on.DayNumber - from.DayNumber : 0) };
         return Decision.Of(new IdentityAnswered(now, on, paused with { Due = Due(c, paused) }, via));
     }
 
     private static DateOnly Due(Case c, Filing filing) => Deadline.For(Jurisdictions.For(c.Submission.Country), filing.On, filing.Extended, filing.PausedDays).Due;
 
-    private static RequestFiled FiledOn(Case c, DateOnly on, string? reference, Via via, DateTimeOffset now)
+    private static RequestFiled FiledOn(Case c, DateOnly on, string? reference, Origin via, DateTimeOffset now)
     {
         var deadline = Deadline.For(Jurisdictions.For(c.Submission.Country), on);
         return new RequestFiled(now, new Filing(on, reference, deadline.Due, deadline.Statutory), via);
@@ -118,14 +118,14 @@ public static class CaseDecider
 
         var on = reply.On ?? Today(c, now);
         if (on > Today(c, now))
-            return Decision.Refuse(Refusal.ReplyInFuture, on);
+            return Decision.Refuse(RejectionReason.ReplyInFuture, on);
         // An answer to a request that is not said to be filed says so: what holds for that day holds for this one.
         if (c.Phase is ReadyToFile && on < LocalTime.DateIn(c.Submission.TimeZone, c.OpenedAt))
-            return Decision.Refuse(Refusal.FiledBeforeOpened, on);
+            return Decision.Refuse(RejectionReason.FiledBeforeOpened, on);
         if (c.Filing is { } filed && c.Phase is not ReadyToFile && on < filed.On)
-            return Decision.Refuse(Refusal.ReplyBeforeFiled, on, filed.On);
+            return Decision.Refuse(RejectionReason.ReplyBeforeFiled, on, filed.On);
 
-        var logged = new ReplyLogged(now, reply.Kind, on, reply.Text, Exhibit.Numbered(reply.Files, c.Exhibits), reply.Via, reply.HeldMail, ExtendedTo(c, reply.Kind, on), reply.Because, reply.Sender, reply.Mail, AutomaticAnswers.Echoes(c, reply));
+        var logged = new ReplyLogged(now, reply.Kind, on, reply.Text, Exhibit.Numbered(reply.Files, c.Exhibits), reply.Via, reply.HeldMail, ExtendedTo(c, reply.Kind, on), reply.Because, reply.Sender, reply.Mail, AutomaticReplyLimit.Echoes(c, reply));
 
         // Meta often answers within seconds: whoever logs the answer has filed, said or not.
         return c.Phase is ReadyToFile
@@ -142,16 +142,16 @@ public static class CaseDecider
     private static Decision LetterSentOn(Case c, SendLetter letter, DateTimeOffset now)
     {
         // A refused case has ended, and can still be complained about.
-        if (c.Phase is not Ended { How: CaseEnd.Refused } && Blocked(c) is { } refusal)
+        if (c.Phase is not Ended { How: ClosedReason.Refused } && Blocked(c) is { } refusal)
             return refusal;
         if (c.Filing is not { } filing)
-            return Decision.RefuseNow(Refusal.FileFirst);
+            return Decision.RefuseNow(RejectionReason.FileFirst);
 
         var on = letter.On ?? Today(c, now);
         if (on > Today(c, now))
-            return Decision.Refuse(Refusal.LetterInFuture, on);
+            return Decision.Refuse(RejectionReason.LetterInFuture, on);
         if (on < filing.On)
-            return Decision.Refuse(Refusal.LetterBeforeFiled, on, filing.On);
+            return Decision.Refuse(RejectionReason.LetterBeforeFiled, on, filing.On);
         return c.LastLetter == new SentLetter(letter.Rung, on) ? Decision.Nothing : Decision.Of(new LetterSent(now, letter.Rung, on));
     }
 
@@ -160,7 +160,7 @@ public static class CaseDecider
         if (c.Phase is AwaitingConfirmation)
             return ConfirmFirst;
         if (tick.Done.FirstOrDefault(id => Setting.All.All(setting => setting.Id != id)) is { } unknown)
-            return Decision.Refuse(Refusal.NoSuchSetting, unknown);
+            return Decision.Refuse(RejectionReason.NoSuchSetting, unknown);
 
         var before = c.Ticked ?? [];
         return Decision.Of(
@@ -175,9 +175,9 @@ public static class CaseDecider
         if (Blocked(c) is { } refusal)
             return refusal;
         if (add.Evidence.IsEmpty)
-            return Decision.Refuse(Refusal.NoScreenshots);
+            return Decision.Refuse(RejectionReason.NoScreenshots);
         return c.Evidence.Length + add.Evidence.Length > MaxExhibits
-            ? Decision.Refuse(Refusal.TooManyScreenshots, MaxExhibits, c.Evidence.Length)
+            ? Decision.Refuse(RejectionReason.TooManyScreenshots, MaxExhibits, c.Evidence.Length)
             : Decision.Of(new EvidenceAdded(now, Exhibit.Numbered(add.Evidence, c.Exhibits)));
     }
 
@@ -187,13 +187,13 @@ public static class CaseDecider
             return refusal;
         return snooze.Days is >= MinSnooze and <= MaxSnooze
             ? Decision.Of(new NudgesSnoozed(now, now.AddDays(snooze.Days), snooze.Via))
-            : Decision.Refuse(Refusal.SnoozeOutOfRange, MinSnooze, MaxSnooze);
+            : Decision.Refuse(RejectionReason.SnoozeOutOfRange, MinSnooze, MaxSnooze);
     }
 
     private static Decision Stopped(Case c, Stop stop, DateTimeOffset now) => c.Phase switch
     {
         // On its page it is the mailbox's owner who takes it back, perhaps to write another; by mail they want to hear nothing of it.
-        AwaitingConfirmation when stop.Via == Via.Page => Decision.Of(new CaseErased(now)),
+        AwaitingConfirmation when stop.Via == Origin.Page => Decision.Of(new CaseErased(now)),
         AwaitingConfirmation => Decision.Of(new SubmissionExpired(now)),
         NeedsAction => Decision.Of(new CaseClosed(now, stop.Via)),
         Ended => Decision.Nothing,
@@ -203,11 +203,11 @@ public static class CaseDecider
     private static Decision ErasureAsked(Case c, RequestErasure asked, DateTimeOffset now)
     {
         if (c.Phase is AwaitingConfirmation)
-            return Decision.RefuseNow(Refusal.EraseUnconfirmed, DaysToConfirm);
-        if (c.Outbox.Any(mail => mail.Mail.Kind == MailKind.EraseLink) || AutomaticAnswers.HoldsTheLink(asked))
+            return Decision.RefuseNow(RejectionReason.EraseUnconfirmed, DaysToConfirm);
+        if (c.Outbox.Any(mail => mail.Mail.Kind == MailKind.EraseLink) || AutomaticReplyLimit.HoldsTheLink(asked))
             return Decision.Nothing;
-        return asked.Via == Via.Mail && AutomaticAnswers.AreUsedUp(c)
-            ? Decision.RefuseNow(Refusal.EraseLinkHeldBack, AutomaticAnswers.MaxInARow)
+        return asked.Via == Origin.Mail && AutomaticReplyLimit.AreUsedUp(c)
+            ? Decision.RefuseNow(RejectionReason.EraseLinkHeldBack, AutomaticReplyLimit.MaxInARow)
             : Decision.Of(new ErasureRequested(now, asked.Via));
     }
 
@@ -216,7 +216,7 @@ public static class CaseDecider
         if (c.Held.Any(mail => mail.Id == hold.Mail.Id))
             return Decision.Nothing;
         return c.Held.Length >= MaxHeld
-            ? Decision.RefuseNow(Refusal.TooManyHeld, MaxHeld)
+            ? Decision.RefuseNow(RejectionReason.TooManyHeld, MaxHeld)
             : Decision.Of(new MailHeld(now, hold.Mail, hold.Text));
     }
 
@@ -227,7 +227,7 @@ public static class CaseDecider
         _ => null,
     };
 
-    private static bool Awaits(Case c, MailKey mail) =>
+    private static bool Awaits(Case c, EmailId mail) =>
         c.Outbox.Any(due => due.Mail == mail)
         || (mail.IsNudge && c.IsOpen && c.Phase is not AwaitingConfirmation && mail.Number == c.Nudging.Sent + 1)
         || (mail.Kind == MailKind.SettingsNudge && c.IsOpen && !c.SettingsAsked)
@@ -235,12 +235,12 @@ public static class CaseDecider
 
     private static MailFailed Failed(Case c, RecordMailFailed failed, DateTimeOffset now)
     {
-        var before = c.Outbox.FirstOrDefault(due => due.Mail == failed.Mail) ?? new DueMail(failed.Mail, now);
+        var before = c.Outbox.FirstOrDefault(due => due.Mail == failed.Mail) ?? new OutboxEntry(failed.Mail, now);
         var pause = Retries.Pause(before.Failures + 1, before.Refusals + (failed.Permanent ? 1 : 0), failed.Permanent, failed.RetryAfter);
         return new MailFailed(now, failed.Mail, failed.Reason, failed.Permanent, now + pause);
     }
 
     /// <summary>A delivery is worth a word once; what silences a case changes nothing where it is silent already.</summary>
-    private static Decision Fated(Case c, RecordFate known, DateTimeOffset now) =>
-        known.Fate.Silences() && c.Silence is not null ? Decision.Nothing : Decision.Of(new MailFateKnown(now, known.Mail, known.Fate, known.Reason));
+    private static Decision Fated(Case c, RecordDeliveryStatus known, DateTimeOffset now) =>
+        known.Fate.Suppresses() && c.Silence is not null ? Decision.Nothing : Decision.Of(new DeliveryStatusKnown(now, known.Mail, known.Fate, known.Reason));
 }

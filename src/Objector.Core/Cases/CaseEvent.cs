@@ -19,7 +19,7 @@ namespace Objector.Core.Cases;
 [JsonDerivedType(typeof(CaseFellDormant), "CaseFellDormant")]
 [JsonDerivedType(typeof(MailSent), "MailSent")]
 [JsonDerivedType(typeof(MailFailed), "MailFailed")]
-[JsonDerivedType(typeof(MailFateKnown), "MailFateKnown")]
+[JsonDerivedType(typeof(DeliveryStatusKnown), "MailFateKnown")]
 [JsonDerivedType(typeof(IdentityAnswered), "IdentityAnswered")]
 [JsonDerivedType(typeof(LetterSent), "LetterSent")]
 [JsonDerivedType(typeof(SettingTicked), "SettingTicked")]
@@ -39,7 +39,7 @@ public sealed record CaseOpened(DateTimeOffset At, CaseId Id, Submission Submiss
 
 public sealed record AddressConfirmed(DateTimeOffset At) : CaseEvent(At);
 
-public sealed record RequestFiled(DateTimeOffset At, Filing Filing, Via Via) : CaseEvent(At);
+public sealed record RequestFiled(DateTimeOffset At, Filing Filing, Origin Via) : CaseEvent(At);
 
 public sealed record DeadlinePassed(DateTimeOffset At) : CaseEvent(At);
 
@@ -56,7 +56,7 @@ public sealed record ReplyLogged(
     DateOnly ReceivedOn,
     string Text,
     ImmutableArray<Exhibit> Files,
-    Via Via,
+    Origin Via,
     string? HeldMail,
     DateOnly? ExtendedTo,
     ImmutableArray<string>? Because = null,
@@ -66,10 +66,10 @@ public sealed record ReplyLogged(
 
 /// <summary>Meta got the proof of identity it had asked for: its clock runs on.</summary>
 /// <param name="Filing">With the days that do not count, and the new last day.</param>
-public sealed record IdentityAnswered(DateTimeOffset At, DateOnly On, Filing Filing, Via Via) : CaseEvent(At);
+public sealed record IdentityAnswered(DateTimeOffset At, DateOnly On, Filing Filing, Origin Via) : CaseEvent(At);
 
 /// <summary>The person sent a letter of the ladder.</summary>
-public sealed record LetterSent(DateTimeOffset At, Rung Rung, DateOnly On) : CaseEvent(At);
+public sealed record LetterSent(DateTimeOffset At, EscalationStep Rung, DateOnly On) : CaseEvent(At);
 
 /// <param name="Setting">The id of a setting in the facts.</param>
 /// <param name="Done">False: the tick was taken back.</param>
@@ -80,7 +80,7 @@ public sealed record StatisticsChosen(DateTimeOffset At, bool Counted) : CaseEve
 
 /// <summary>The filing or the reply that was logged last was taken back.</summary>
 /// <param name="What">Which: the event's <see cref="StoredName"/>, <c>ReplyLogged</c> or <see cref="Filing"/>.</param>
-public sealed record StepUndone(DateTimeOffset At, string What, Via Via) : CaseEvent(At)
+public sealed record StepUndone(DateTimeOffset At, string What, Origin Via) : CaseEvent(At)
 {
     public const string Filing = "RequestFiled";
 }
@@ -94,31 +94,31 @@ public sealed record ComplaintWindowClosed(DateTimeOffset At, DateOnly On) : Cas
 
 public sealed record EvidenceAdded(DateTimeOffset At, ImmutableArray<Exhibit> Evidence) : CaseEvent(At);
 
-public sealed record NudgesSnoozed(DateTimeOffset At, DateTimeOffset Until, Via Via) : CaseEvent(At);
+public sealed record NudgesSnoozed(DateTimeOffset At, DateTimeOffset Until, Origin Via) : CaseEvent(At);
 
-public sealed record CaseStopped(DateTimeOffset At, Via Via) : CaseEvent(At);
+public sealed record CaseStopped(DateTimeOffset At, Origin Via) : CaseEvent(At);
 
-public sealed record CaseClosed(DateTimeOffset At, Via Via) : CaseEvent(At);
+public sealed record CaseClosed(DateTimeOffset At, Origin Via) : CaseEvent(At);
 
 public sealed record CaseReopened(DateTimeOffset At) : CaseEvent(At);
 
 public sealed record CaseFellDormant(DateTimeOffset At) : CaseEvent(At);
 
-public sealed record MailSent(DateTimeOffset At, MailKey Mail, string MessageId) : CaseEvent(At);
+public sealed record MailSent(DateTimeOffset At, EmailId Mail, string MessageId) : CaseEvent(At);
 
 /// <param name="Reason">In the mail server's words.</param>
 /// <param name="RetryAt">Null: given up.</param>
-public sealed record MailFailed(DateTimeOffset At, MailKey Mail, string Reason, bool Permanent, DateTimeOffset? RetryAt) : CaseEvent(At);
+public sealed record MailFailed(DateTimeOffset At, EmailId Mail, string Reason, bool Permanent, DateTimeOffset? RetryAt) : CaseEvent(At);
 
-/// <param name="Mail">The mail's <see cref="MailKey.Slug"/>.</param>
+/// <param name="Mail">The mail's <see cref="EmailId.Key"/>.</param>
 /// <param name="Reason">In the words of the mailbox's server; may be empty.</param>
-public sealed record MailFateKnown(DateTimeOffset At, string Mail, MailFate Fate, string Reason) : CaseEvent(At);
+public sealed record DeliveryStatusKnown(DateTimeOffset At, string Mail, DeliveryStatus Fate, string Reason) : CaseEvent(At);
 
 public sealed record MailHeld(DateTimeOffset At, HeldMail Mail, string Text) : CaseEvent(At);
 
 public sealed record HeldMailDiscarded(DateTimeOffset At, string HeldMail) : CaseEvent(At);
 
-public sealed record ErasureRequested(DateTimeOffset At, Via Via = Via.Page) : CaseEvent(At);
+public sealed record ErasureRequested(DateTimeOffset At, Origin Via = Origin.Page) : CaseEvent(At);
 
 public sealed record SubmissionExpired(DateTimeOffset At) : CaseEvent(At);
 
@@ -128,7 +128,7 @@ public sealed record CaseErased(DateTimeOffset At) : CaseEvent(At);
 public sealed record RetentionEnded(DateTimeOffset At) : CaseEvent(At);
 
 /// <summary>By which door the person came.</summary>
-public enum Via
+public enum Origin
 {
     [JsonStringEnumMemberName("page")] Page,
     [JsonStringEnumMemberName("mail")] Mail,

@@ -15,7 +15,7 @@ public static class CaseHistory
     public static Case? Evolve(Case? before, CaseEvent happened) => Fold(before, happened) is { } after ? after with
     {
         Undo = UndoAfter(before, after, happened),
-        AnswersInARow = AutomaticAnswers.InARow(before?.AnswersInARow ?? 0, happened),
+        AnswersInARow = AutomaticReplyLimit.InARow(before?.AnswersInARow ?? 0, happened),
     } : null;
 
     private static Case? Fold(Case? before, CaseEvent happened) => (before, happened) switch
@@ -36,21 +36,21 @@ public static class CaseHistory
         (var c, ComplaintWindowClosed e) => c with { Lapse = (c.Lapse ?? NoLapse) with { Passed = e.On } },
         (var c, EvidenceAdded e) => Added(c, e),
         (var c, NudgesSnoozed e) => c with { Nudging = c.Nudging with { SnoozedUntil = e.Until } },
-        (var c, CaseStopped e) => Enter(c, new Ended(e.At, CaseEnd.Stopped)),
-        (var c, CaseClosed e) => Enter(c, new Ended(e.At, CaseEnd.Closed)),
+        (var c, CaseStopped e) => Enter(c, new Ended(e.At, ClosedReason.Stopped)),
+        (var c, CaseClosed e) => Enter(c, new Ended(e.At, ClosedReason.Closed)),
         (var c, CaseReopened e) => Reopened(c, e.At),
-        (var c, CaseFellDormant e) => Queue(Enter(c, new Ended(e.At, CaseEnd.Dormant)), MailKind.Dormant, e.At),
+        (var c, CaseFellDormant e) => Queue(Enter(c, new Ended(e.At, ClosedReason.Dormant)), MailKind.Dormant, e.At),
         (var c, MailSent e) when HasComeBack(c, e.Mail, e.At) => c,
         (var c, MailSent e) => Done(c, e.Mail, e.At),
         (var c, MailFailed e) when HasComeBack(c, e.Mail, e.At) => c,
         (var c, MailFailed e) => e.RetryAt is { } retry ? Retry(c, e, retry) : Done(c, e.Mail, e.At),
-        (var c, MailFateKnown e) => Fated(c, e),
+        (var c, DeliveryStatusKnown e) => Fated(c, e),
         (var c, MailHeld e) => c with { Held = c.Held.Add(e.Mail) },
         (var c, HeldMailDiscarded e) => c with { Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail) },
-        (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At, e.Via == Via.Mail),
-        (var c, SubmissionExpired e) => Enter(c, new Leaving(e.At, LeaveReason.Expired)),
-        (var c, RetentionEnded e) => Enter(c, new Leaving(e.At, LeaveReason.Outlived)),
-        (var c, CaseErased e) => Enter(c, new Leaving(e.At, LeaveReason.Erased)),
+        (var c, ErasureRequested e) => Queue(c, MailKind.EraseLink, e.At, e.Via == Origin.Mail),
+        (var c, SubmissionExpired e) => Enter(c, new Leaving(e.At, DeletionReason.Expired)),
+        (var c, RetentionEnded e) => Enter(c, new Leaving(e.At, DeletionReason.Outlived)),
+        (var c, CaseErased e) => Enter(c, new Leaving(e.At, DeletionReason.Erased)),
         _ => throw new InvalidOperationException($"This program is too old for the event {happened.GetType().Name}."),
     };
 
@@ -63,7 +63,7 @@ public static class CaseHistory
                 What = StoredName.OfEvent(happened),
                 Held = happened is ReplyLogged reply ? before.Held.FirstOrDefault(mail => mail.Id == reply.HeldMail) : null,
             },
-        MailSent or MailFailed or MailFateKnown or MailHeld or HeldMailDiscarded or SettingTicked or StatisticsChosen or EvidenceAdded or MailErased when after.Phase == before?.Phase => before?.Undo,
+        MailSent or MailFailed or DeliveryStatusKnown or MailHeld or HeldMailDiscarded or SettingTicked or StatisticsChosen or EvidenceAdded or MailErased when after.Phase == before?.Phase => before?.Undo,
         _ => null,
     };
 
@@ -77,14 +77,14 @@ public static class CaseHistory
         Nudging = c.Nudging with { InPhase = 1, LastAt = c.Nudging.LastAt ?? at },
     };
 
-    private static readonly Lapse NoLapse = new(null, 0, null);
+    private static readonly ComplaintDeadlineWarning NoLapse = new(null, 0, null);
 
     private static ImmutableArray<string> Tick(ImmutableArray<string> before, SettingTicked e) =>
         e.Done ? [.. before.Remove(e.Setting), e.Setting] : before.Remove(e.Setting);
 
     private static Case Opened(CaseOpened e)
     {
-        var opened = new Case(e.Id, e.Submission, e.At, new AwaitingConfirmation(e.At), e.Evidence, null, null, Nudging.None, [], 0, e.Evidence.Length, []);
+        var opened = new Case(e.Id, e.Submission, e.At, new AwaitingConfirmation(e.At), e.Evidence, null, null, NudgeState.None, [], 0, e.Evidence.Length, []);
         return Queue(Queue(opened, MailKind.Confirmation, e.At), MailKind.ConfirmationReminder, e.At.AddDays(DaysToReminder));
     }
 
@@ -96,7 +96,7 @@ public static class CaseHistory
         Outbox = phase is Leaving ? [] : c.Outbox.RemoveAll(due => Outlived(due.Mail, phase)),
     };
 
-    private static bool Outlived(MailKey mail, Phase phase) =>
+    private static bool Outlived(EmailId mail, Phase phase) =>
         mail.IsPlanned
         || mail.Kind is MailKind.Confirmation or MailKind.ConfirmationReminder
         || (mail.Kind == MailKind.Request && phase is not ReadyToFile);
@@ -104,7 +104,7 @@ public static class CaseHistory
     private static Case Queue(Case c, MailKind kind, DateTimeOffset at, bool answers = false) => c with
     {
         Queued = c.Queued + 1,
-        Outbox = c.Outbox.Add(new DueMail(new MailKey(kind, c.Queued + 1), at, Answers: answers)),
+        Outbox = c.Outbox.Add(new OutboxEntry(new EmailId(kind, c.Queued + 1), at, Answers: answers)),
     };
 
     private static Case Logged(Case c, ReplyLogged e)
@@ -117,7 +117,7 @@ public static class CaseHistory
             Held = c.Held.RemoveAll(mail => mail.Id == e.HeldMail),
         };
         var after = AfterReply(logged, e);
-        return e.Echoed ? Queue(after, MailKind.ReplyLogged, e.At, e.Via == Via.Mail) : after;
+        return e.Echoed ? Queue(after, MailKind.ReplyLogged, e.At, e.Via == Origin.Mail) : after;
     }
 
     private static Filing? Filing(Filing? filing, ReplyLogged e) => e switch
@@ -129,8 +129,8 @@ public static class CaseHistory
 
     private static Case AfterReply(Case c, ReplyLogged e) => e.Kind switch
     {
-        ReplyKind.Approved or ReplyKind.ApprovedInPart => Enter(c, new Ended(e.At, CaseEnd.Granted)),
-        ReplyKind.Refused => Enter(c, new Ended(e.At, CaseEnd.Refused)),
+        ReplyKind.Approved or ReplyKind.ApprovedInPart => Enter(c, new Ended(e.At, ClosedReason.Granted)),
+        ReplyKind.Refused => Enter(c, new Ended(e.At, ClosedReason.Refused)),
         _ when e.ExtendedTo is not null => Enter(c, new AwaitingReply(e.At)),
         _ when e.Kind.LeavesClockRunning() => c.Phase is NeedsAction ? Enter(c, new AwaitingReply(e.At)) : c,
         _ => Enter(c, new NeedsAction(e.At, e.Kind)),
@@ -146,7 +146,7 @@ public static class CaseHistory
 
     private static Case Reopened(Case c, DateTimeOffset at)
     {
-        var answered = c.Phase is Ended { How: CaseEnd.Granted or CaseEnd.Refused or CaseEnd.Closed };
+        var answered = c.Phase is Ended { How: ClosedReason.Granted or ClosedReason.Refused or ClosedReason.Closed };
         var reopened = Enter(c, c switch
         {
             { Filing: null } => new ReadyToFile(at),
@@ -156,7 +156,7 @@ public static class CaseHistory
         return reopened with { Silence = null, Nudging = reopened.Nudging with { InRound = 0, SnoozedUntil = null } };
     }
 
-    private static Case Done(Case c, MailKey mail, DateTimeOffset at) => c with
+    private static Case Done(Case c, EmailId mail, DateTimeOffset at) => c with
     {
         Outbox = c.Outbox.RemoveAll(due => due.Mail == mail),
         SettingsAsked = c.SettingsAsked || mail.Kind == MailKind.SettingsNudge,
@@ -171,22 +171,22 @@ public static class CaseHistory
     };
 
     /// <summary>A mail that was refused for now is tried again the next day; a mailbox that refuses time after time is left alone.</summary>
-    private static Case Fated(Case c, MailFateKnown e)
+    private static Case Fated(Case c, DeliveryStatusKnown e)
     {
-        var known = c with { SoftBounces = e.Fate switch { MailFate.Blocked => c.SoftBounces + 1, MailFate.Delivered => 0, _ => c.SoftBounces } };
-        if (e.Fate.Silences() || known.SoftBounces >= Retries.MaxSoftBounces)
-            return known with { Silence = c.Silence ?? new Silence(e.Fate, e.Reason) };
-        return e.Fate == MailFate.Blocked && MailKey.Parse(e.Mail) is { } mail && !c.Outbox.Any(due => due.Mail == mail && due.CameBack) && !Outlived(mail, c.Phase)
-            ? known with { Outbox = c.Outbox.RemoveAll(due => due.Mail == mail).Add(new DueMail(mail, e.At.AddDays(1), LastError: e.Reason, CameBack: true)) }
+        var known = c with { SoftBounces = e.Fate switch { DeliveryStatus.Blocked => c.SoftBounces + 1, DeliveryStatus.Delivered => 0, _ => c.SoftBounces } };
+        if (e.Fate.Suppresses() || known.SoftBounces >= Retries.MaxSoftBounces)
+            return known with { Silence = c.Silence ?? new Suppression(e.Fate, e.Reason) };
+        return e.Fate == DeliveryStatus.Blocked && EmailId.Parse(e.Mail) is { } mail && !c.Outbox.Any(due => due.Mail == mail && due.CameBack) && !Outlived(mail, c.Phase)
+            ? known with { Outbox = c.Outbox.RemoveAll(due => due.Mail == mail).Add(new OutboxEntry(mail, e.At.AddDays(1), LastError: e.Reason, CameBack: true)) }
             : known;
     }
 
     /// <summary>A report may overtake our own word of the try that it is about: then that word brings nothing new.</summary>
-    private static bool HasComeBack(Case c, MailKey mail, DateTimeOffset at) => c.Outbox.Any(due => due.Mail == mail && due.CameBack && at < due.NotBefore);
+    private static bool HasComeBack(Case c, EmailId mail, DateTimeOffset at) => c.Outbox.Any(due => due.Mail == mail && due.CameBack && at < due.NotBefore);
 
     private static Case Retry(Case c, MailFailed e, DateTimeOffset retry)
     {
-        var before = c.Outbox.FirstOrDefault(due => due.Mail == e.Mail) ?? new DueMail(e.Mail, e.At);
+        var before = c.Outbox.FirstOrDefault(due => due.Mail == e.Mail) ?? new OutboxEntry(e.Mail, e.At);
         var after = before with
         {
             NotBefore = retry,

@@ -9,10 +9,10 @@ public static class Complaints
 {
     /// <returns>Null where there is nothing to complain about, as far as we know: it is not filed, granted, or Meta's time runs on.</returns>
     public static ComplaintWindow? WindowOf(Case c) =>
-        c is { Filing: { } filing, Phase: Overdue or NeedsAction or Ended { How: CaseEnd.Refused } } ? Window(c, filing) : null;
+        c is { Filing: { } filing, Phase: Overdue or NeedsAction or Ended { How: ClosedReason.Refused } } ? Window(c, filing) : null;
 
     /// <returns>The last day for a complaint; null where none is known, or one was lodged.</returns>
-    public static DateOnly? LapseOf(Case c) => c.LastLetter?.Rung == Rung.Complaint ? null : WindowOf(c)?.Lapses;
+    public static DateOnly? LapseOf(Case c) => c.LastLetter?.Rung == EscalationStep.Complaint ? null : WindowOf(c)?.Lapses;
 
     /// <returns>The last day on which the law takes a complaint, whether or not the person means to lodge one; null where none is known, or Meta granted everything.</returns>
     public static DateOnly? LastDayOf(Case c) =>

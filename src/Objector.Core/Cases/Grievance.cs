@@ -52,7 +52,7 @@ public static class Grievances
 }
 
 /// <summary>A letter of the ladder.</summary>
-public enum Rung
+public enum EscalationStep
 {
     [JsonStringEnumMemberName("reminder")] Reminder,
     [JsonStringEnumMemberName("admonition")] Admonition,

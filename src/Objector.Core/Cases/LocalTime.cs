@@ -21,9 +21,9 @@ public static class LocalTime
     /// <summary>The instant at which the day begins there; after a skipped midnight, the first instant that exists.</summary>
     public static DateTimeOffset StartOf(DateOnly day, string zone) => At(day, 0, Zone(zone));
 
-    /// <param name="share">Where in the humane hours, see <see cref="Spread"/>.</param>
+    /// <param name="share">Where in the humane hours, see <see cref="DeterministicJitter"/>.</param>
     /// <returns>The instant itself by day; else one in the humane hours that come next there.</returns>
-    public static DateTimeOffset Humane(DateTimeOffset instant, string zone, double share)
+    public static DateTimeOffset InWakingHours(DateTimeOffset instant, string zone, double share)
     {
         var local = In(zone, instant);
         if (local.Hour is >= DayStarts and < DayEnds)
@@ -32,7 +32,7 @@ public static class LocalTime
         return Between(At(day, DayStarts, Zone(zone)), At(day, DayEnds, Zone(zone)), share);
     }
 
-    /// <param name="share">Where in the rest of the night, see <see cref="Spread"/>.</param>
+    /// <param name="share">Where in the rest of the night, see <see cref="DeterministicJitter"/>.</param>
     /// <returns>The instant itself by day; else one between it and the end of the night.</returns>
     public static DateTimeOffset ByNight(DateTimeOffset instant, string zone, double share)
     {

@@ -41,7 +41,7 @@ public enum MailKind
 }
 
 /// <summary>One mail of a case. A retry after a crash is the same mail.</summary>
-public readonly record struct MailKey(MailKind Kind, int Number)
+public readonly record struct EmailId(MailKind Kind, int Number)
 {
     public bool IsNudge => Kind is MailKind.FileNudge or MailKind.ReplyNudge or MailKind.DeadlinePassed or MailKind.OverdueNudge;
 
@@ -51,12 +51,13 @@ public readonly record struct MailKey(MailKind Kind, int Number)
     /// <summary>Whether it is planned from the case, and not put into the outbox by an event.</summary>
     public bool IsPlanned => IsNudge || Kind is MailKind.SettingsNudge or MailKind.ComplaintLapses;
 
-    /// <returns>The mail of that <see cref="Slug"/>; null for a nudge, and for what is none.</returns>
-    public static MailKey? Parse(string slug) =>
-        slug.Split('-') is [var word, var number] && StoredName.Find<MailKind>(word) is { } kind && int.TryParse(number, out var n) && new MailKey(kind, n) is var key && key.Slug == slug
+    /// <returns>The mail of that <see cref="Key"/>; null for a nudge, and for what is none.</returns>
+    public static EmailId? Parse(string slug) =>
+        slug.Split('-') is [var word, var number] && StoredName.Find<MailKind>(word) is { } kind && int.TryParse(number, out var n) && new EmailId(kind, n) is var key && key.Key == slug
             ? key
             : null;
 
     /// <summary>Names the mail in its Message-ID and its archive. A nudge that has another kind by the time it is tried again says something else, and is another mail.</summary>
-    public string Slug => StoredName.Of(Kind).ToLowerInvariant() is var word && IsNudge ? $"nudge-{Number}-{word}" : $"{word}-{Number}";
+    [JsonPropertyName("slug")]
+    public string Key => StoredName.Of(Kind).ToLowerInvariant() is var word && IsNudge ? $"nudge-{Number}-{word}" : $"{word}-{Number}";
 }

@@ -20,7 +20,7 @@ public static class Retention
     {
         if (c.Phase is not Ended ended)
             return null;
-        DateOnly?[] days = [c.Filing?.Due, Complaints.LastDayOf(c), c.LastLetter is { Rung: Rung.Complaint } sent ? sent.On.AddMonths(MonthsForComplaint) : null];
+        DateOnly?[] days = [c.Filing?.Due, Complaints.LastDayOf(c), c.LastLetter is { Rung: EscalationStep.Complaint } sent ? sent.On.AddMonths(MonthsForComplaint) : null];
         return days.OfType<DateOnly>().Select(day => LocalTime.StartOf(day.AddDays(1 + later), c.Submission.TimeZone)).Append(ended.Since.AddDays(later)).Max();
     }
 }

@@ -24,7 +24,7 @@ public sealed record Submission(
     string Accounts,
     string Details,
     ImmutableArray<PromptPair> Prompts,
-    Particulars? Particulars = null,
+    RequestDetails? Particulars = null,
     bool? Statistics = null)
 {
     [JsonIgnore]

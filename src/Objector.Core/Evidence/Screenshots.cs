@@ -21,33 +21,33 @@ public static class Screenshots
 
     private const int JpegQuality = 95;
 
-    public static Cleaning Clean(string fileName, byte[] bytes)
+    public static SanitizeResult Clean(string fileName, byte[] bytes)
     {
         if (bytes.Length == 0)
-            return new Cleaning.Refused(fileName, Unfit.Empty);
+            return new SanitizeResult.Refused(fileName, RejectReason.Empty);
         if (bytes.Length > MaxBytes)
-            return new Cleaning.Refused(fileName, Unfit.Large);
+            return new SanitizeResult.Refused(fileName, RejectReason.Large);
 
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
         if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp))
-            return new Cleaning.Refused(fileName, Unfit.Foreign);
+            return new SanitizeResult.Refused(fileName, RejectReason.Foreign);
 
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width < 1 || height < 1 || (long)width * height > MaxPixels)
-            return new Cleaning.Refused(fileName, Unfit.Wide);
+            return new SanitizeResult.Refused(fileName, RejectReason.Wide);
 
         if (codec.EncodedFormat == SKEncodedImageFormat.Jpeg && (bytes.AsSpan().Count<byte>([0xFF, 0xDA]) > MaxScans || (long)width * height / bytes.Length > MaxPixelsOfByte))
-            return new Cleaning.Refused(fileName, Unfit.Damaged);
+            return new SanitizeResult.Refused(fileName, RejectReason.Damaged);
 
         using var bitmap = Decode(codec);
         if (bitmap is null)
-            return new Cleaning.Refused(fileName, Unfit.Damaged);
+            return new SanitizeResult.Refused(fileName, RejectReason.Damaged);
 
         using var upright = Upright(bitmap, codec.EncodedOrigin);
         var jpeg = codec.EncodedFormat == SKEncodedImageFormat.Jpeg;
         var clean = Encode(upright ?? bitmap, jpeg);
-        return new Cleaning.Clean(
+        return new SanitizeResult.Clean(
             clean, jpeg ? "image/jpeg" : "image/png", (upright ?? bitmap).Width, (upright ?? bitmap).Height, Sha256(clean), Sha256(bytes));
     }
 

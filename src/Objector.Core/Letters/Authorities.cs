@@ -12,23 +12,23 @@ public static class Authorities
         if (jurisdiction.Authority is not { } authority)
             return null;
 
-        ImmutableArray<Remark> sentences =
+        ImmutableArray<LocalizableText> sentences =
         [
             authority.ControllerFirstNote,
-            .. ComplaintWindow.Describe(jurisdiction).Select(sentence => new Remark(sentence)),
-            .. authority.ForwardsToLead ? [Jurisdictions.OneStopShop.Rule] : Array.Empty<Remark>(),
-            .. authority.MaxCharacters is { } most ? [new(Remarks.FormTakesCharacters, most)] : Array.Empty<Remark>(),
-            .. authority is { MaxFiles: { } files, MaxFileMegabytes: { } megabytes } ? [new(Remarks.FormTakesFiles, files, megabytes)] : Array.Empty<Remark>(),
-            .. authority.Note is { } note ? [note] : Array.Empty<Remark>(),
+            .. ComplaintWindow.Describe(jurisdiction).Select(sentence => new LocalizableText(sentence)),
+            .. authority.ForwardsToLead ? [Jurisdictions.OneStopShop.Rule] : Array.Empty<LocalizableText>(),
+            .. authority.MaxCharacters is { } most ? [new(Messages.FormTakesCharacters, most)] : Array.Empty<LocalizableText>(),
+            .. authority is { MaxFiles: { } files, MaxFileMegabytes: { } megabytes } ? [new(Messages.FormTakesFiles, files, megabytes)] : Array.Empty<LocalizableText>(),
+            .. authority.Note is { } note ? [note] : Array.Empty<LocalizableText>(),
         ];
         return new AuthorityView(
             authority.Name, authority.Web, authority.ComplaintUrl, authority.Email, authority.Address, authority.Languages, authority.ControllerFirst, sentences, Warning(authority, today), authority.Sources);
     }
 
-    private static Remark? Warning(Authority authority, DateOnly today) => Freshness.Of(authority.Sources, today) switch
+    private static LocalizableText? Warning(Authority authority, DateOnly today) => Freshness.Of(authority.Sources, today) switch
     {
         { Stale: false } => null,
-        { Newest: { } day } => new Remark(Remarks.AddressLastRead, day),
-        _ => Remarks.AddressOfUnknownAge,
+        { Newest: { } day } => new LocalizableText(Messages.AddressLastRead, day),
+        _ => Messages.AddressOfUnknownAge,
     };
 }

@@ -73,13 +73,13 @@ internal static class Channels
 
     private static ChannelField Fill(FieldFacts field, LetterLanguage language, Dictionary<string, object> values, ImmutableArray<string> stems)
     {
-        ImmutableArray<Remark> notes = field.Note is { } note ? [note] : [];
+        ImmutableArray<LocalizableText> notes = field.Note is { } note ? [note] : [];
         if (field.Paste == Option)
-            return new ChannelField(field.Label, language.Paste(field.Paste, values), [.. notes, new(Remarks.EntryHasWords, string.Join(" / ", stems))]);
+            return new ChannelField(field.Label, language.Paste(field.Paste, values), [.. notes, new(Messages.EntryHasWords, string.Join(" / ", stems))]);
         if (field.Paste is null)
             return new ChannelField(field.Label, null, notes);
-        var text = Fitting.AtLeast(language.Paste(field.Paste, values), field.Least, language.Words.Filler);
-        var cut = Fitting.AtMost(text, field.Limit);
-        return new ChannelField(field.Label, cut, cut == text ? notes : [.. notes, new(Remarks.FieldCut, field.Limit!)]);
+        var text = TextLimits.AtLeast(language.Paste(field.Paste, values), field.Least, language.Words.Filler);
+        var cut = TextLimits.AtMost(text, field.Limit);
+        return new ChannelField(field.Label, cut, cut == text ? notes : [.. notes, new(Messages.FieldCut, field.Limit!)]);
     }
 }

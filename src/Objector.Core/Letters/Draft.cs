@@ -17,7 +17,7 @@ namespace Objector.Core.Letters;
 /// <param name="Deadline">By when Meta has to answer if it is filed today.</param>
 /// <param name="Authority">Whom to complain to; null where the facts name none.</param>
 public sealed record Draft(
-    Reach Reach,
+    Availability Reach,
     LawView Law,
     ImmutableArray<FilingStep> Steps,
     ImmutableArray<Channel> Channels,
@@ -42,10 +42,10 @@ public sealed record Letter(string Id, string Name, string Title, string Text);
 /// <param name="Verified">Whether the article was read in a named source; else the letter names the law only.</param>
 public sealed record LawView(string Law, string? Cite, bool Verified, string? Note);
 
-public sealed record DeadChannel(string Name, string? Url, Remark Warning);
+public sealed record DeadChannel(string Name, string? Url, LocalizableText Warning);
 
 /// <summary>The authority, for this person.</summary>
 /// <param name="Sentences">What to know before complaining: whether Meta must be asked first, the window, the one-stop-shop.</param>
 /// <param name="Warning">That the address is past its shelf life; null where it is not.</param>
 public sealed record AuthorityView(
-    string Name, string? Web, string? ComplaintUrl, string? Email, string? Address, ImmutableArray<string> Languages, string ControllerFirst, ImmutableArray<Remark> Sentences, Remark? Warning, ImmutableArray<Source> Sources);
+    string Name, string? Web, string? ComplaintUrl, string? Email, string? Address, ImmutableArray<string> Languages, string ControllerFirst, ImmutableArray<LocalizableText> Sentences, LocalizableText? Warning, ImmutableArray<Source> Sources);

@@ -22,18 +22,18 @@ public static class Drafting
         var values = LetterValues.For(submission, evidence, jurisdiction, language, today);
 
         var prefix = Prefix(jurisdiction);
-        var main = Letter(language, MainLetter(submission, jurisdiction, child), Remarks.LetterRequest, values);
+        var main = Letter(language, MainLetter(submission, jurisdiction, child), Messages.LetterRequest, values);
         var letters = new List<Letter>();
         if (main.Id == "gdpr-object")
-            letters.Add(Letter(language, "gdpr-third-party", Remarks.LetterThirdParty, values));
+            letters.Add(Letter(language, "gdpr-third-party", Messages.LetterThirdParty, values));
         letters.Add(Letter(
-            language, $"{prefix}-all", Remarks.LetterAll, new Dictionary<string, object>(values) { ["kind"] = "all" }));
+            language, $"{prefix}-all", Messages.LetterAll, new Dictionary<string, object>(values) { ["kind"] = "all" }));
 
         var route = Route.For(submission.Kind, jurisdiction, submission.HasAccount, child);
         var channels = Channels.For(route, submission, jurisdiction, language, values, main.Text, today);
         var law = Law(submission.Kind, jurisdiction, today);
         return new Draft(
-            Reach.Of(submission.Kind, jurisdiction, route, today),
+            Availability.Of(submission.Kind, jurisdiction, route, today),
             law,
             FilingSteps.For(channels[0], submission, evidence.Count > 0),
             channels,

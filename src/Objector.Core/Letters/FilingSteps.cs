@@ -34,7 +34,7 @@ internal static class FilingSteps
     /// <summary>In order.</summary>
     public static ImmutableArray<FilingStep> For(Channel first, Submission submission, bool hasEvidence)
     {
-        var particulars = submission.Particulars ?? Particulars.None;
+        var particulars = submission.Particulars ?? RequestDetails.None;
         var objects = submission.Kind == RequestKind.Object;
         FilingStep?[] steps =
         [

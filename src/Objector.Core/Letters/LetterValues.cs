@@ -9,7 +9,7 @@ internal static class LetterValues
 {
     public static Dictionary<string, object> For(Submission submission, IReadOnlyList<Exhibit> evidence, Jurisdiction jurisdiction, LetterLanguage language, DateOnly today)
     {
-        var particulars = submission.Particulars ?? Particulars.None;
+        var particulars = submission.Particulars ?? RequestDetails.None;
         var right = jurisdiction.InForce(today) ? jurisdiction.Right(submission.Kind) : Right.Unknown;
         var deadline = Deadline.For(jurisdiction, today);
         var hasReasons = submission.Details.Length > 0 || !particulars.Circumstances.IsEmpty;

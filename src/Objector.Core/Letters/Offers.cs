@@ -3,7 +3,7 @@ using Objector.Core.Rights;
 namespace Objector.Core.Letters;
 
 /// <summary>What a request can lean on where the person lives.</summary>
-public enum Footing
+public enum OfferKind
 {
     /// <summary>Meta has a form for it there, whether or not the law gives the right.</summary>
     Form,
@@ -21,14 +21,14 @@ public enum Footing
 /// <summary>What is offered where.</summary>
 public static class Offers
 {
-    public static Footing Of(RequestKind kind, Jurisdiction jurisdiction, DateOnly today) => kind switch
+    public static OfferKind Of(RequestKind kind, Jurisdiction jurisdiction, DateOnly today) => kind switch
     {
         // Anyone anywhere may tell Meta of an answer of its AI.
-        RequestKind.Concern => Footing.Form,
-        RequestKind.Object when jurisdiction.MetaForm => Footing.Form,
-        _ when jurisdiction.Right(kind).Given && jurisdiction.InForce(today) => Footing.Law,
+        RequestKind.Concern => OfferKind.Form,
+        RequestKind.Object when jurisdiction.MetaForm => OfferKind.Form,
+        _ when jurisdiction.Right(kind).Given && jurisdiction.InForce(today) => OfferKind.Law,
         // Of places that the facts do not know we claim nothing: Meta decides by the law there.
-        not RequestKind.Object when jurisdiction.Family == "elsewhere" => Footing.Unknown,
-        _ => Footing.None,
+        not RequestKind.Object when jurisdiction.Family == "elsewhere" => OfferKind.Unknown,
+        _ => OfferKind.None,
     };
 }

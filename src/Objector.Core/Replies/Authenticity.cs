@@ -5,7 +5,7 @@ using MimeKit.Cryptography;
 namespace Objector.Core.Replies;
 
 /// <summary>Whether Meta wrote a mail.</summary>
-public enum Verdict
+public enum SenderVerdict
 {
     /// <summary>Nothing says so.</summary>
     None,
@@ -31,7 +31,7 @@ public sealed record ReceiverChecks(string? AuthservId = null, string? Dkim = nu
 
 /// <summary>Whether Meta wrote a mail, and why we think so.</summary>
 /// <param name="Because">Sentences for a reader.</param>
-public sealed record Authenticity(Verdict Verdict, ImmutableArray<Remark> Because)
+public sealed record Authenticity(SenderVerdict Verdict, ImmutableArray<LocalizableText> Because)
 {
     private static readonly ParserOptions Parsing = new() { MaxMimeDepth = 50 };
 
@@ -51,7 +51,7 @@ public sealed record Authenticity(Verdict Verdict, ImmutableArray<Remark> Becaus
         // MimeKit's ParseException is a FormatException too.
         catch (FormatException)
         {
-            return new(Verdict.None, [Remarks.NoMail]);
+            return new(SenderVerdict.None, [Messages.NoMail]);
         }
     }
 
@@ -62,7 +62,7 @@ public sealed record Authenticity(Verdict Verdict, ImmutableArray<Remark> Becaus
             return Of(raw, ReceiverChecks.None, keys);
 
         var sender = forwarded.From is { } from && MailboxAddress.TryParse(from, out var mailbox) ? mailbox : null;
-        return Unproven(sender, forwarded.Text, [Remarks.PassedOn]);
+        return Unproven(sender, forwarded.Text, [Messages.PassedOn]);
     }
 
     private static Authenticity Of(MimeMessage message, ReceiverChecks checks, IDkimPublicKeyLocator? keys)
@@ -71,27 +71,27 @@ public sealed record Authenticity(Verdict Verdict, ImmutableArray<Remark> Becaus
         var isPlain = message.Headers.Count(header => header.Id == HeaderId.From) == 1 && message.From is [MailboxAddress];
         var sender = message.From.Mailboxes.FirstOrDefault();
         if (!isPlain || !MetaSenders.IsMeta(sender?.Domain))
-            return Unproven(sender, NewWords.All(message), []);
+            return Unproven(sender, ExtractedText.All(message), []);
 
         var proofs = ReceiverProof.Of(message, checks).Concat(SignatureProof.Of(message, keys)).ToList();
         return proofs.Any(proof => proof.Holds)
-            ? new(Verdict.Verified, [.. proofs.Select(proof => proof.Finding), Remarks.SenderOnly])
+            ? new(SenderVerdict.Verified, [.. proofs.Select(proof => proof.Finding), Messages.SenderOnly])
             : Unproven(sender, "", proofs.Select(proof => proof.Finding));
     }
 
-    private static Authenticity Unproven(MailboxAddress? sender, string text, IEnumerable<Remark> found)
+    private static Authenticity Unproven(MailboxAddress? sender, string text, IEnumerable<LocalizableText> found)
     {
-        var claims = new List<Remark>();
+        var claims = new List<LocalizableText>();
         if (MetaSenders.IsMeta(sender?.Domain))
-            claims.Add(new(Remarks.SaysMeta, sender!.Domain));
+            claims.Add(new(Messages.SaysMeta, sender!.Domain));
         else if (sender is not null && MetaSenders.Pretends(sender))
-            claims.Add(new(Remarks.PretendsMeta, sender.Domain));
-        if (ReplyWords.AreInMetasStyle(text))
-            claims.Add(Remarks.WordsOfMeta);
-        return new(claims.Count > 0 ? Verdict.Claims : Verdict.None, [.. claims, .. found]);
+            claims.Add(new(Messages.PretendsMeta, sender.Domain));
+        if (ReplyClassifier.AreInMetasStyle(text))
+            claims.Add(Messages.WordsOfMeta);
+        return new(claims.Count > 0 ? SenderVerdict.Claims : SenderVerdict.None, [.. claims, .. found]);
     }
 }
 
 /// <summary>One thing that was looked at.</summary>
 /// <param name="Holds">Whether it proves that the mail is from one of Meta's domains.</param>
-internal sealed record Proof(bool Holds, Remark Finding);
+internal sealed record AuthenticationCheck(bool Holds, LocalizableText Finding);

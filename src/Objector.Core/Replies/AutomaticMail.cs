@@ -20,13 +20,13 @@ internal static class AutomaticMail
     private static readonly Regex Prefixed = new(@"^\w{1,6} ?:", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <returns>Null where it is none.</returns>
-    public static Sorting? In(MailSignals mail) =>
-        Signal(mail) is { } signal ? new Sorting(IncomingKind.Automatic, [signal]) : null;
+    public static Classification? In(ClassificationSignals mail) =>
+        Signal(mail) is { } signal ? new Classification(MessageKind.Automatic, [signal]) : null;
 
-    private static string? Signal(MailSignals mail)
+    private static string? Signal(ClassificationSignals mail)
     {
         var message = mail.Message;
-        if (Mailers.AutoSubmitted(message) is { } how)
+        if (MailServerSigns.AutoSubmitted(message) is { } how)
             return $"Auto-Submitted {how}";
         if (OfAutoreplies.FirstOrDefault(name => MailHeaders.Has(message, name)) is { } header)
             return header;
@@ -36,7 +36,7 @@ internal static class AutomaticMail
             return $"Content-Type multipart/report {report}".TrimEnd();
         if (mail.Mailer is { } sender)
             return sender;
-        if (Mailers.HasNoReturnPath(message))
+        if (MailServerSigns.HasNoReturnPath(message))
             return "Return-Path <>";
         if (Subject(mail) is { } subject)
             return $"Subject \"{subject}\"";
@@ -45,10 +45,10 @@ internal static class AutomaticMail
 
     /// <summary>A person who answers or passes on such a mail keeps its subject, behind a prefix.</summary>
     /// <returns>What shows that its subject is that of an automatic answer; null where nothing does.</returns>
-    public static string? Subject(MailSignals mail) =>
-        MachineWords.AsTitle(MachineWords.Known.AutomaticSubjects, mail.Subject)
-        ?? MachineWords.AtStart(MachineWords.Known.AbsentSubjects, mail.Subject)
-        ?? (Prefixed.IsMatch(mail.Subject) ? null : MachineWords.In(MachineWords.Known.AutomaticSubjectParts, mail.Subject));
+    public static string? Subject(ClassificationSignals mail) =>
+        AutomatedPhrases.AsTitle(AutomatedPhrases.Known.AutomaticSubjects, mail.Subject)
+        ?? AutomatedPhrases.AtStart(AutomatedPhrases.Known.AbsentSubjects, mail.Subject)
+        ?? (Prefixed.IsMatch(mail.Subject) ? null : AutomatedPhrases.In(AutomatedPhrases.Known.AutomaticSubjectParts, mail.Subject));
 
     /// <summary>What Meta's letters bear as its notices do: it sends all of them by the million.</summary>
     private static string? MassSignal(MimeMessage message)

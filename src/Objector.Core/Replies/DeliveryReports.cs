@@ -10,7 +10,7 @@ internal static class DeliveryReports
     private static readonly string[] Arrived = ["delivered", "relayed", "expanded", "deliverable"];
 
     /// <returns>Null where it is none.</returns>
-    public static Sorting? In(MailSignals mail)
+    public static Classification? In(ClassificationSignals mail)
     {
         var statusParts = mail.Message.BodyParts.Where(IsStatus).ToList();
         // A person who passes a report on may send its parts along; only a mail server sends them as its own.
@@ -19,16 +19,16 @@ internal static class DeliveryReports
             return null;
 
         var signal = mail.ReportType is null ? "a part message/delivery-status" : "Content-Type multipart/report";
-        var recipients = ReportFields.Recipients(statusParts.Count > 0 ? string.Join("\n\n", statusParts.Select(MachineText.Of)) : mail.Text.Own);
+        var recipients = ReportFields.Recipients(statusParts.Count > 0 ? string.Join("\n\n", statusParts.Select(ReportText.Of)) : mail.Text.Own);
         var wrong = recipients.Where(one => !HasArrived(one)).Select(one => Report(one, mail)).OrderByDescending(one => one.Report.Hard).FirstOrDefault();
         if (wrong.Report is not null)
-            return new Sorting(IncomingKind.Bounce, [signal, wrong.Signal], wrong.Report);
+            return new Classification(MessageKind.Bounce, [signal, wrong.Signal], wrong.Report);
         if (recipients.Count > 0)
-            return new Sorting(IncomingKind.Automatic, [signal, $"Action {recipients[0].Action ?? "none"}"]);
+            return new Classification(MessageKind.Automatic, [signal, $"Action {recipients[0].Action ?? "none"}"]);
 
-        return MachineWords.AtStart(MachineWords.Known.DeliveredSubjects, mail.Subject) is { } said
-            ? new Sorting(IncomingKind.Automatic, [signal, $"Subject \"{said}\""])
-            : new Sorting(IncomingKind.Bounce, [signal], HomeGrownBounces.Report(mail));
+        return AutomatedPhrases.AtStart(AutomatedPhrases.Known.DeliveredSubjects, mail.Subject) is { } said
+            ? new Classification(MessageKind.Automatic, [signal, $"Subject \"{said}\""])
+            : new Classification(MessageKind.Bounce, [signal], NonStandardBounces.Report(mail));
     }
 
     private static bool IsStatus(MimeEntity part) =>
@@ -42,11 +42,11 @@ internal static class DeliveryReports
         _ => one.Status?.StartsWith('2') is true,
     };
 
-    private static (BounceReport Report, string Signal) Report(ReportFields.Recipient one, MailSignals mail)
+    private static (BounceReport Report, string Signal) Report(ReportFields.Recipient one, ClassificationSignals mail)
     {
-        var reason = one.Diagnostic ?? BounceCause.Line(mail.Text.Own);
-        var status = BounceCause.Better(one.Status, reason);
-        var hard = one.Action != Delayed && BounceCause.IsHard(status, reason, one.Diagnostic is null ? mail.TextWords : null);
+        var reason = one.Diagnostic ?? BounceDiagnosis.Line(mail.Text.Own);
+        var status = BounceDiagnosis.Better(one.Status, reason);
+        var hard = one.Action != Delayed && BounceDiagnosis.IsHard(status, reason, one.Diagnostic is null ? mail.TextWords : null);
         return (new BounceReport(hard, one.Address, status, ReturnedMail.MessageId(mail), reason), $"Action {one.Action ?? "none"}, Status {status ?? "none"}");
     }
 }

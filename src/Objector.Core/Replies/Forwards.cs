@@ -43,7 +43,7 @@ internal static class Forwards
     }
 
     private static ForwardedMail Mail(MimeMessage inner) =>
-        new(inner.From.Mailboxes.FirstOrDefault()?.Address.ToLowerInvariant(), inner.Subject, inner.Date == default ? null : inner.Date, NewWords.All(inner), Bytes(inner));
+        new(inner.From.Mailboxes.FirstOrDefault()?.Address.ToLowerInvariant(), inner.Subject, inner.Date == default ? null : inner.Date, ExtractedText.All(inner), Bytes(inner));
 
     private static byte[] Bytes(MimeMessage inner)
     {

@@ -19,11 +19,11 @@ public sealed record IncomingMail(
     string Subject,
     DateTimeOffset? Date,
     IReadOnlyList<string> Thread,
-    Sorting Sorting,
+    Classification Sorting,
     string NewText,
     string Whole,
     ForwardedMail? Forwarded,
-    Instruction Instruction,
+    EmailCommand Instruction,
     IReadOnlyList<IncomingFile> Attachments)
 {
     internal static readonly ParserOptions Parsing = Options();
@@ -48,8 +48,8 @@ public sealed record IncomingMail(
     /// <param name="text">The text of a mail whose headers are not known.</param>
     public static IncomingMail OfText(string text)
     {
-        var words = NewWords.Of(text);
-        return new(null, null, [], "", null, [], new Sorting(IncomingKind.Answer, []), words.New, words.Whole, words.Forwarded, Instruction.In(words.New), []);
+        var words = ExtractedText.Of(text);
+        return new(null, null, [], "", null, [], new Classification(MessageKind.Answer, []), words.New, words.Whole, words.Forwarded, EmailCommand.In(words.New), []);
     }
 
     private static ParserOptions Options()
@@ -61,11 +61,11 @@ public sealed record IncomingMail(
 
     private static IncomingMail Read(MimeMessage message)
     {
-        var mail = new MailSignals(message);
+        var mail = new ClassificationSignals(message);
         var recipients = Addressees.Of(message);
-        var report = Sorter.Report(mail);
+        var report = MessageClassifier.Report(mail);
         // Nobody has written a report: there are no words to tell from a quote.
-        var words = report is null ? NewWords.In(message, recipients) : new NewWords(mail.Text.Own, "", null);
+        var words = report is null ? ExtractedText.In(message, recipients) : new ExtractedText(mail.Text.Own, "", null);
         return new(
             message.MessageId,
             message.From.Mailboxes.Select(Address).FirstOrDefault(),
@@ -73,11 +73,11 @@ public sealed record IncomingMail(
             message.Subject ?? "",
             message.Date == default ? null : message.Date,
             MailHeaders.Thread(message),
-            report ?? Sorter.Sort(mail, words.Forwarded),
+            report ?? MessageClassifier.Sort(mail, words.Forwarded),
             words.New,
             words.Whole,
             words.Forwarded,
-            report is null ? Instruction.In(words.New) : new Instruction.Reply(words.New),
+            report is null ? EmailCommand.In(words.New) : new EmailCommand.Reply(words.New),
             report is null ? [.. MailParts.Of(message).OfType<MimePart>().Where(IncomingFile.IsImage).Select(IncomingFile.From)] : []);
     }
 

@@ -28,7 +28,7 @@ public static class MetaSenders
 
     /// <summary>The words of a name, as a hasty reader sees them: faceb00k is facebook.</summary>
     private static IEnumerable<string> Words(string name) =>
-        string.Concat(PlainWords.Of(name).Replace("rn", "m", StringComparison.Ordinal).Select(c => c switch
+        string.Concat(TextNormalizer.Of(name).Replace("rn", "m", StringComparison.Ordinal).Select(c => c switch
         {
             '0' => 'o',
             '1' => 'l',

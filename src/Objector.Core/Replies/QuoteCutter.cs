@@ -32,7 +32,7 @@ internal static class QuoteCutter
             }
             else if (Signature.BeginsAt(lines, at, lines.Count))
                 // A telephone's signature above everything: the person wrote below it.
-                at = own.TrueForAll(MailLine.IsBlank) && SentFrom.Is(lines[at]) ? at + 1 : NextMarkedQuote(lines, at + 1);
+                at = own.TrueForAll(MailLine.IsBlank) && MobileSignature.Is(lines[at]) ? at + 1 : NextMarkedQuote(lines, at + 1);
             else
                 own.Add(lines[at++]);
         }

@@ -7,20 +7,20 @@ namespace Objector.Core.Replies;
 /// <summary>What our own receiving server says about a mail: in a header field (RFC 8601), or beside it.</summary>
 internal static partial class ReceiverProof
 {
-    public static IEnumerable<Proof> Of(MimeMessage message, ReceiverChecks checks)
+    public static IEnumerable<AuthenticationCheck> Of(MimeMessage message, ReceiverChecks checks)
     {
         if (checks.AuthservId is { Length: > 0 } id && Topmost(message, id) is { } results)
-            yield return Of(results, id, Remarks.ServerFound, Remarks.ServerFoundNothing);
+            yield return Of(results, id, Messages.ServerFound, Messages.ServerFoundNothing);
         if (checks.Dkim is { Length: > 0 } dkim)
             yield return PassedDomains().Matches(dkim).FirstOrDefault(match => MetaSenders.IsMeta(match.Groups[1].Value)) is { } passed
-                ? new(true, new(Remarks.ServiceFound, passed.Groups[1].Value))
-                : new(false, Remarks.ServiceFoundNothing);
+                ? new(true, new(Messages.ServiceFound, passed.Groups[1].Value))
+                : new(false, Messages.ServiceFoundNothing);
         if (checks.Spf is { Length: > 0 and < 20 } spf)
-            yield return new(false, new(Remarks.Envelope, spf.Trim()));
+            yield return new(false, new(Messages.Envelope, spf.Trim()));
     }
 
     /// <param name="who">Found them.</param>
-    public static Proof Of(AuthenticationResults results, string who, string found, string nothing) =>
+    public static AuthenticationCheck Of(AuthenticationResults results, string who, string found, string nothing) =>
         results.Results.Select(PassedDomain).FirstOrDefault(MetaSenders.IsMeta) is { } domain
             ? new(true, new(found, who, domain))
             : new(false, new(nothing, who));

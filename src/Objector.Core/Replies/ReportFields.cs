@@ -50,9 +50,9 @@ internal static class ReportFields
     }
 
     private static Recipient Of(Dictionary<string, string> fields) => new(
-        BounceCause.Address(fields.GetValueOrDefault("final-recipient") ?? "") ?? BounceCause.Address(fields.GetValueOrDefault("original-recipient") ?? ""),
+        BounceDiagnosis.Address(fields.GetValueOrDefault("final-recipient") ?? "") ?? BounceDiagnosis.Address(fields.GetValueOrDefault("original-recipient") ?? ""),
         fields.GetValueOrDefault("action")?.Split(' ', '(', ';')[0].ToLowerInvariant(),
-        fields.GetValueOrDefault("status") is { } status && status.TrimStart().StartsWith('2') ? "2.0.0" : BounceCause.Status(fields.GetValueOrDefault("status") ?? ""),
+        fields.GetValueOrDefault("status") is { } status && status.TrimStart().StartsWith('2') ? "2.0.0" : BounceDiagnosis.Status(fields.GetValueOrDefault("status") ?? ""),
         fields.GetValueOrDefault("diagnostic-code") is { } code && Untyped(code) is { Length: > 0 } words ? words : null);
 
     private static string Untyped(string code) => (code.IndexOf(';', StringComparison.Ordinal) is var at and >= 0 and < 20 ? code[(at + 1)..] : code).Trim();

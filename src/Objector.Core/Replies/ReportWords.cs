@@ -11,9 +11,9 @@ namespace Objector.Core.Replies;
 internal sealed record ReportWords(string? Failed, string? Delayed, string? Nobody, string? NotTheAddress, string? Permanent)
 {
     private static readonly PhraseSearch Search = new(
-        Texts(MachineWords.Known.FailedTexts), Texts(MachineWords.Known.DelayedTexts), Texts(MachineWords.Known.NobodyTexts), Texts(MachineWords.Known.NotTheAddressTexts), Texts(MachineWords.Known.PermanentTexts));
+        Texts(AutomatedPhrases.Known.FailedTexts), Texts(AutomatedPhrases.Known.DelayedTexts), Texts(AutomatedPhrases.Known.NobodyTexts), Texts(AutomatedPhrases.Known.NotTheAddressTexts), Texts(AutomatedPhrases.Known.PermanentTexts));
 
-    /// <param name="text">As <see cref="MachineWords.Plain"/> makes it.</param>
+    /// <param name="text">As <see cref="AutomatedPhrases.Plain"/> makes it.</param>
     public static ReportWords In(string text)
     {
         var found = Search.In(text);
@@ -23,5 +23,5 @@ internal sealed record ReportWords(string? Failed, string? Delayed, string? Nobo
     public ReportWords Or(ReportWords other) =>
         new(Failed ?? other.Failed, Delayed ?? other.Delayed, Nobody ?? other.Nobody, NotTheAddress ?? other.NotTheAddress, Permanent ?? other.Permanent);
 
-    private static string[] Texts(ImmutableArray<MachineWords.Phrase> phrases) => [.. phrases.Select(phrase => phrase.Text)];
+    private static string[] Texts(ImmutableArray<AutomatedPhrases.Phrase> phrases) => [.. phrases.Select(phrase => phrase.Text)];
 }

@@ -7,7 +7,7 @@ namespace Objector.Core.Replies;
 internal static partial class ReturnedMail
 {
     /// <returns>Its Message-ID, without angle brackets; null where nothing says it.</returns>
-    public static string? MessageId(MailSignals report) =>
+    public static string? MessageId(ClassificationSignals report) =>
         // A part text/rfc822-headers is a MessagePart too.
         report.Message.BodyParts.OfType<MessagePart>().Select(Of).FirstOrDefault(id => !string.IsNullOrEmpty(id))
         ?? Quoted(report.Text.All)

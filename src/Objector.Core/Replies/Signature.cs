@@ -5,12 +5,12 @@ internal static class Signature
 {
     private const int MostLines = 7, LongestLine = 90;
 
-    public static bool MayBegin(string line, ReadOnlySpan<char> bare) => SentFrom.MayBegin(bare) || IsClosing(line);
+    public static bool MayBegin(string line, ReadOnlySpan<char> bare) => MobileSignature.MayBegin(bare) || IsClosing(line);
 
     /// <param name="end">Where the mail, or this part of it, ends.</param>
     public static bool BeginsAt(MailLines lines, int at, int end) =>
         IsDelimiter(lines[at])
-        || SentFrom.Is(lines[at])
+        || MobileSignature.Is(lines[at])
         || (IsClosing(lines[at]) && IsNames(Tail(lines, at, end)))
         || (MailLine.IsRule(lines[at]) && (IsDisclaimer(lines, at, end) || IsContact(Tail(lines, at, end))));
 
@@ -46,7 +46,7 @@ internal static class Signature
             if (MailLine.IsBlank(lines[next]))
                 continue;
             // Another signature, a quote: this one ends there.
-            if (!lines.AreWords(next) && (IsDelimiter(lines[next]) || SentFrom.Is(lines[next]) || lines.AttributionAt(next) is not null || lines.HeaderAt(next) is not null))
+            if (!lines.AreWords(next) && (IsDelimiter(lines[next]) || MobileSignature.Is(lines[next]) || lines.AttributionAt(next) is not null || lines.HeaderAt(next) is not null))
                 break;
             tail.Add(lines[next]);
             if (tail.Count > MostLines || lines[next].Length > LongestLine)

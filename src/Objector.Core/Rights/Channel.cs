@@ -22,7 +22,7 @@ public sealed record Channel(
     string Expect,
     ImmutableArray<string> NotPromised,
     ImmutableArray<ChannelField> Fields,
-    Remark? Warning,
+    LocalizableText? Warning,
     ImmutableArray<Source> Sources);
 
 /// <param name="Note">When to try it.</param>
@@ -31,4 +31,4 @@ public sealed record OtherUrl(string Url, string Note);
 /// <param name="Label">The field as Meta labels it.</param>
 /// <param name="Paste">What to paste or choose; null where only the person knows it.</param>
 /// <param name="Notes">What else to know.</param>
-public sealed record ChannelField(string Label, string? Paste, ImmutableArray<Remark> Notes);
+public sealed record ChannelField(string Label, string? Paste, ImmutableArray<LocalizableText> Notes);

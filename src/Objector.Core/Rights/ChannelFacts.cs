@@ -35,15 +35,15 @@ public sealed record ChannelFacts(
     public Freshness Freshness(DateOnly today) => Rights.Freshness.Of(Sources, today, ShelfLifeDays ?? Data.ShelfLifeDays);
 
     /// <returns>Why to be careful with it, in a sentence; null where it is neither dead nor past its shelf life.</returns>
-    public Remark? Warning(DateOnly today)
+    public LocalizableText? Warning(DateOnly today)
     {
         if (IsDead)
-            return StatusNote ?? Remarks.WayDead;
+            return StatusNote ?? Messages.WayDead;
         return Freshness(today) switch
         {
             { Stale: false } => null,
-            { Newest: { } day } => new Remark(Remarks.WayLastRead, day),
-            _ => Remarks.WayOfUnknownAge,
+            { Newest: { } day } => new LocalizableText(Messages.WayLastRead, day),
+            _ => Messages.WayOfUnknownAge,
         };
     }
 

@@ -47,7 +47,7 @@ public sealed record ComplaintWindow(DateOnly Opens, DateOnly? Lapses, Immutable
 
     private static DateOnly After(Period period, DateOnly day, DeadlineRule? rule = null)
     {
-        var count = rule?.From(day) ?? new Count(day, _ => null);
+        var count = rule?.From(day) ?? new DateCounter(day, _ => null);
         period.Apply(count, null, "");
         return count.Day;
     }

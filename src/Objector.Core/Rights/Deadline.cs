@@ -18,9 +18,9 @@ public sealed record Deadline(DateOnly Due, bool Statutory, DateOnly? Acknowledg
         var rule = DeadlineRule.For(jurisdiction, filed);
         var count = rule.From(filed);
         if (!jurisdiction.InForce(filed))
-            count.Note(new Step.LawBegins(jurisdiction.LawName ?? jurisdiction.Law, jurisdiction.InForceFrom!.Value), jurisdiction.Law);
-        count.Note(new Step.Gives([rule.Because, .. rule.CountingNote is { } note ? [note] : Array.Empty<string>()]), rule.Law);
-        count.Note(new Step.Received(), rule.Counting ?? rule.Law);
+            count.Note(new CalculationStep.LawBegins(jurisdiction.LawName ?? jurisdiction.Law, jurisdiction.InForceFrom!.Value), jurisdiction.Law);
+        count.Note(new CalculationStep.Gives([rule.Because, .. rule.CountingNote is { } note ? [note] : Array.Empty<string>()]), rule.Law);
+        count.Note(new CalculationStep.Received(), rule.Counting ?? rule.Law);
         rule.Answer.Apply(count, extended ? rule.More : null, rule.Law);
         if (pausedDays > 0 && rule.PausesForIdentity)
             count.Pause(pausedDays, rule.Law);

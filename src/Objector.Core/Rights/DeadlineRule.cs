@@ -38,7 +38,7 @@ internal sealed record DeadlineRule(
     public static DeadlineRule For(Jurisdiction jurisdiction, DateOnly filed) => Data.Rules[jurisdiction.InForce(filed) ? jurisdiction.Deadline : NoLaw];
 
     /// <summary>A count by this rule's calendar.</summary>
-    public Count From(DateOnly day) => new(day, Calendar is null ? _ => null : on => Holidays.On(Calendar, on));
+    public DateCounter From(DateOnly day) => new(day, Calendar is null ? _ => null : on => Holidays.On(Calendar, on));
 
     private sealed record File(string About, DateOnly Read, IReadOnlyDictionary<string, DeadlineRule> Rules);
 }
@@ -48,7 +48,7 @@ internal sealed record DeadlineRule(
 internal sealed record Period(int Months = 0, int Days = 0, int WorkingDays = 0, ImmutableArray<string>? Closed = null)
 {
     /// <param name="more">An extension, counted from the same day.</param>
-    public void Apply(Count count, Period? more, string rule)
+    public void Apply(DateCounter count, Period? more, string rule)
     {
         if (Months > 0)
             count.AddMonths(Months + (more?.Months ?? 0), rule);

@@ -10,58 +10,58 @@ namespace Objector.Functions.Durable;
 /// What the orchestrator of a case has done. Each may run twice: the desk does no chore that is not due any more. A case that is confirmed
 /// or leaves may ring for the one that waits for its mailbox.
 /// </summary>
-public sealed class CaseActivities(CaseDesk desk, RealTime real, Doorbell doorbell)
+public sealed class CaseActivities(CaseService desk, DurableTimerClock real, DurableCaseScheduler doorbell)
 {
-    [Function(HubNames.LookAtCase)]
-    public async Task<Seen> LookAtCase([ActivityTrigger] Turn turn, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    [Function(HubNames.GetNextSteps)]
+    public async Task<NextSteps> GetNextSteps([ActivityTrigger] CaseRunInput turn, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
-        var sight = await desk.Look(new AgendaItem(AgendaKind.Case, turn.Id, default, turn.Tries), cancel);
-        return new Seen(
+        doorbell.UseClient(client);
+        var sight = await desk.GetDueWorkAsync(new ScheduledItem(ScheduledKind.Case, turn.Id, default, turn.Tries), cancel);
+        return new NextSteps(
             [.. sight.Due.Select(chore => Describe(turn.Id, chore))],
             sight switch
             {
                 // Whoever overtook us may raise the event before we listen, so we look again of ourselves.
-                { Overtaken: true } => RealTime.In(AgendaStore.Lead),
+                { Overtaken: true } => DurableTimerClock.In(ScheduleStore.LeaseDuration),
                 { Next: { } next } => real.At(next.Wake),
                 _ => null,
             });
     }
 
     [Function(HubNames.SendMail)]
-    public Task SendMail([ActivityTrigger] DueChore due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    public Task SendMail([ActivityTrigger] StepToRun due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return Do(due, MailOf(due), cancel);
     }
 
-    [Function(HubNames.NotePassing)]
-    public Task NotePassing([ActivityTrigger] DueChore due, CancellationToken cancel) => Do(due, NoteOf(due), cancel);
+    [Function(HubNames.RecordTimeElapsed)]
+    public Task RecordTimeElapsed([ActivityTrigger] StepToRun due, CancellationToken cancel) => Do(due, NoteOf(due), cancel);
 
-    [Function(HubNames.PurgeEvidence)]
-    public Task PurgeEvidence([ActivityTrigger] DueChore due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    [Function(HubNames.DeleteCase)]
+    public Task DeleteCase([ActivityTrigger] StepToRun due, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
-        return Do(due, new Chore.Purge(), cancel);
+        doorbell.UseClient(client);
+        return Do(due, new DueStep.Purge(), cancel);
     }
 
-    private async Task Do(DueChore due, Chore chore, CancellationToken cancel)
+    private async Task Do(StepToRun due, DueStep chore, CancellationToken cancel)
     {
         var id = CaseId.Parse(due.Id) ?? throw new FormatException($"{due.Id} is no case's id.");
         // A self-host on the same storage is at it: this is tried again, with growing pauses.
-        if (!await desk.Do(id, chore, cancel))
+        if (!await desk.RunStepAsync(id, chore, cancel))
             throw new CaseBusyException(id);
     }
 
-    internal static DueChore Describe(string id, Chore chore) => chore switch
+    internal static StepToRun Describe(string id, DueStep chore) => chore switch
     {
-        Chore.SendMail(var mail) => new DueChore(HubNames.SendMail, id, StoredName.Word(mail.Kind), mail.Number),
-        Chore.Note(var command) => new DueChore(HubNames.NotePassing, id, ClockCommands.NameOf(command), 0),
-        Chore.Purge => new DueChore(HubNames.PurgeEvidence, id, "", 0),
+        DueStep.SendMail(var mail) => new StepToRun(HubNames.SendMail, id, StoredName.Word(mail.Kind), mail.Number),
+        DueStep.RecordElapsed(var command) => new StepToRun(HubNames.RecordTimeElapsed, id, ClockCommands.NameOf(command), 0),
+        DueStep.Purge => new StepToRun(HubNames.DeleteCase, id, "", 0),
         _ => throw new ArgumentOutOfRangeException(nameof(chore), chore.GetType().Name, "No activity does this chore."),
     };
 
-    internal static Chore MailOf(DueChore due) => new Chore.SendMail(new MailKey(StoredName.Parse<MailKind>(due.What), due.Number));
+    internal static DueStep MailOf(StepToRun due) => new DueStep.SendMail(new EmailId(StoredName.Parse<MailKind>(due.What), due.Number));
 
-    internal static Chore NoteOf(DueChore due) => new Chore.Note(ClockCommands.Named(due.What));
+    internal static DueStep NoteOf(StepToRun due) => new DueStep.RecordElapsed(ClockCommands.Named(due.What));
 }

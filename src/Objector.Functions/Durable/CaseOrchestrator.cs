@@ -10,11 +10,11 @@ namespace Objector.Functions.Durable;
 public static class CaseOrchestrator
 {
     [Function(HubNames.CaseOrchestrator)]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, Turn turn)
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CaseRunInput turn)
     {
-        var seen = await context.CallActivityAsync<Seen>(HubNames.LookAtCase, turn, Retrying.Options);
+        var seen = await context.CallActivityAsync<NextSteps>(HubNames.GetNextSteps, turn, RetryPolicies.Options);
         foreach (var chore in seen.Due)
-            await context.CallActivityAsync(chore.Activity, chore, Retrying.Options);
+            await context.CallActivityAsync(chore.Activity, chore, RetryPolicies.Options);
 
         if (seen.Due.Count > 0)
         {
@@ -22,8 +22,8 @@ public static class CaseOrchestrator
         }
         else if (seen.Until is { } until)
         {
-            await Waiting.For(context, until);
-            context.ContinueAsNew(new Turn(turn.Id));
+            await DurableWait.TimerOrSignalAsync(context, until);
+            context.ContinueAsNew(new CaseRunInput(turn.Id));
         }
     }
 }

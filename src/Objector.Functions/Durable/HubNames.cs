@@ -5,9 +5,9 @@ internal static class HubNames
 {
     public const string CaseOrchestrator = "CaseOrchestrator";
     public const string MailOrchestrator = "MailOrchestrator";
-    public const string LookAtCase = "LookAtCase";
+    public const string GetNextSteps = "GetNextSteps";
     public const string SendMail = "SendMail";
-    public const string NotePassing = "NotePassing";
-    public const string PurgeEvidence = "PurgeEvidence";
+    public const string RecordTimeElapsed = "RecordTimeElapsed";
+    public const string DeleteCase = "DeleteCase";
     public const string DeliverMail = "DeliverMail";
 }

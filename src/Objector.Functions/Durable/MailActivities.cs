@@ -5,13 +5,13 @@ using Objector.App.Time;
 
 namespace Objector.Functions.Durable;
 
-public sealed class MailActivities(MailRoom mailRoom, RealTime real, Doorbell doorbell)
+public sealed class MailActivities(InboundMailProcessor mailRoom, DurableTimerClock real, DurableCaseScheduler doorbell)
 {
     [Function(HubNames.DeliverMail)]
-    public async Task<Seen> DeliverMail([ActivityTrigger] Turn turn, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    public async Task<NextSteps> DeliverMail([ActivityTrigger] CaseRunInput turn, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
-        var again = await mailRoom.Attend(new AgendaItem(AgendaKind.Mail, turn.Id, default, turn.Tries), cancel);
-        return new Seen([], again is null ? null : real.At(again.Wake));
+        doorbell.UseClient(client);
+        var again = await mailRoom.ProcessDueAsync(new ScheduledItem(ScheduledKind.Mail, turn.Id, default, turn.Tries), cancel);
+        return new NextSteps([], again is null ? null : real.At(again.Wake));
     }
 }

@@ -7,12 +7,12 @@ namespace Objector.Functions.Durable;
 public static class MailOrchestrator
 {
     [Function(HubNames.MailOrchestrator)]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, Turn turn)
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CaseRunInput turn)
     {
-        var seen = await context.CallActivityAsync<Seen>(HubNames.DeliverMail, turn, Retrying.Options);
+        var seen = await context.CallActivityAsync<NextSteps>(HubNames.DeliverMail, turn, RetryPolicies.Options);
         if (seen.Until is { } until)
         {
-            await Waiting.For(context, until);
+            await DurableWait.TimerOrSignalAsync(context, until);
             context.ContinueAsNew(turn with { Tries = turn.Tries + 1 });
         }
     }

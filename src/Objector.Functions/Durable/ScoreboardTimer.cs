@@ -7,5 +7,5 @@ namespace Objector.Functions.Durable;
 public sealed class ScoreboardTimer(Scoreboard scoreboard)
 {
     [Function("ScoreboardTimer")]
-    public Task Run([TimerTrigger("0 7 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancel) => scoreboard.Tend(cancel);
+    public Task Run([TimerTrigger("0 7 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancel) => scoreboard.RunAsync(cancel);
 }

@@ -10,7 +10,7 @@ namespace Objector.Functions.Durable;
 /// Rings for what is overdue, whatever became of its orchestration: lost, stuck, failed, or gone with the whole task hub. The agenda knows
 /// what waits; the task hub is only how we wait.
 /// </summary>
-public sealed partial class Watchdog(AgendaStore agenda, ObjectorMetrics metrics, TimeProvider time, Pace pace, ILogger<Watchdog> logger)
+public sealed partial class Watchdog(ScheduleStore agenda, ObjectorMetrics metrics, TimeProvider time, ClockRate pace, ILogger<Watchdog> logger)
 {
     /// <summary>In real time: an orchestration on its way is given this long.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -25,20 +25,20 @@ public sealed partial class Watchdog(AgendaStore agenda, ObjectorMetrics metrics
     {
         var now = time.GetUtcNow();
         var found = 0;
-        await foreach (var item in agenda.Overdue(now - pace.Of(Grace), cancel))
+        await foreach (var item in agenda.Overdue(now - pace.ToProgramTime(Grace), cancel))
         {
             found++;
             Log.Overdue(logger, item.Kind, item.Id, item.Wake);
-            if (item.Wake < now - pace.Of(Stuck) && await client.GetInstanceAsync(item.Id, cancel) is { IsRunning: true })
+            if (item.Wake < now - pace.ToProgramTime(Stuck) && await client.GetInstanceAsync(item.Id, cancel) is { IsRunning: true })
                 await client.TerminateInstanceAsync(item.Id, "The watchdog found it stuck.", cancel);
             else
-                await Doorbell.Wake(client, item, cancel);
+                await DurableCaseScheduler.StartOrSignalAsync(client, item, cancel);
         }
 
         metrics.CountOverdue(found);
         await client.PurgeAllInstancesAsync(
             new PurgeInstancesFilter(
-                CreatedTo: RealTime.Now - KeepHistories,
+                CreatedTo: DurableTimerClock.Now - KeepHistories,
                 Statuses: [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]),
             cancel);
     }
@@ -46,6 +46,6 @@ public sealed partial class Watchdog(AgendaStore agenda, ObjectorMetrics metrics
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "{Kind} {Id} is overdue since {Wake}; it is rung for")]
-        public static partial void Overdue(ILogger logger, AgendaKind kind, string id, DateTimeOffset wake);
+        public static partial void Overdue(ILogger logger, ScheduledKind kind, string id, DateTimeOffset wake);
     }
 }

@@ -8,7 +8,7 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews views, CaseFiles files, Dossier dossier, EvidenceIntake intake, CaseDoor door, TimeProvider time, Doorbell doorbell)
+public sealed class CaseFunctions(CaseService desk, CaseStore store, CasePageModelFactory views, CaseFiles files, Dossier dossier, EvidenceIntake intake, CaseTokenAccess door, TimeProvider time, DurableCaseScheduler doorbell)
 {
     [Function("Case")]
     public Task<IResult> Show(
@@ -102,7 +102,7 @@ public sealed class CaseFunctions(CaseDesk desk, CaseStore store, CaseViews view
 
     private Task<IResult> Act(string token, string action, HttpRequest request, DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return CaseEndpoints.Act(token, action, request, door, store, desk, views, files, intake, time, cancel);
     }
 }

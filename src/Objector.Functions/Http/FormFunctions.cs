@@ -8,7 +8,7 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class FormFunctions(FrontDoor front, CaseDoor door, CaseDesk desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, Doorbell doorbell)
+public sealed class FormFunctions(SubmissionGuard front, CaseTokenAccess door, CaseService desk, EvidenceIntake intake, Tokens tokens, TimeProvider time, DurableCaseScheduler doorbell)
 {
     [Function("Form")]
     public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => FormEndpoints.Show(front, time);
@@ -17,7 +17,7 @@ public sealed class FormFunctions(FrontDoor front, CaseDoor door, CaseDesk desk,
     public Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return FormEndpoints.Submit(request, front, desk, intake, tokens, time, cancel);
     }
 

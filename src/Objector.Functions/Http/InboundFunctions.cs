@@ -9,13 +9,13 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class InboundFunctions(InboundKey key, Guesses guesses, MailRoom mailRoom, SendGridOptions sendGrid, Links links, CaseDesk desk, Doorbell doorbell)
+public sealed class InboundFunctions(InboundKey key, FailedTokenLimiter guesses, InboundMailProcessor mailRoom, SendGridOptions sendGrid, CaseLinks links, CaseService desk, DurableCaseScheduler doorbell)
 {
     [Function("InboundMime")]
     public Task<IResult> Mime(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "inbound/mime")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return InboundEndpoints.Mime(request, key, guesses, mailRoom, cancel);
     }
 
@@ -23,7 +23,7 @@ public sealed class InboundFunctions(InboundKey key, Guesses guesses, MailRoom m
     public Task<IResult> SendGrid(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "inbound/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return InboundEndpoints.SendGrid(request, key, guesses, mailRoom, cancel);
     }
 
@@ -31,7 +31,7 @@ public sealed class InboundFunctions(InboundKey key, Guesses guesses, MailRoom m
     public Task<IResult> Events(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return SendGridEndpoints.Events(request, sendGrid, links, desk, cancel);
     }
 }

@@ -7,7 +7,7 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class LinkFunctions(CaseDesk desk, CaseDoor door, Doorbell doorbell)
+public sealed class LinkFunctions(CaseService desk, CaseTokenAccess door, DurableCaseScheduler doorbell)
 {
     [Function("ShowEraseLink")]
     public Task<IResult> ShowErase(
@@ -18,7 +18,7 @@ public sealed class LinkFunctions(CaseDesk desk, CaseDoor door, Doorbell doorbel
     public Task<IResult> Erase(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "erase/{token}")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return LinkEndpoints.Erase(token, request, door, desk, cancel);
     }
 
@@ -31,7 +31,7 @@ public sealed class LinkFunctions(CaseDesk desk, CaseDoor door, Doorbell doorbel
     public Task<IResult> Unsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe/{token}")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return LinkEndpoints.Unsubscribe(token, request, door, desk, cancel);
     }
 }

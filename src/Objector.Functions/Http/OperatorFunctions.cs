@@ -8,7 +8,7 @@ using Objector.Functions.Durable;
 
 namespace Objector.Functions.Http;
 
-public sealed class OperatorFunctions(OperatorDoor door, AgendaStore agenda, HoldingPen pen, PenGuesses guesses, PenDesk desk, TimeProvider time, Pace pace, Doorbell doorbell)
+public sealed class OperatorFunctions(OperatorAuthentication door, ScheduleStore agenda, HoldingPen pen, CaseSuggestions guesses, HoldingPenActions desk, TimeProvider time, ClockRate pace, DurableCaseScheduler doorbell)
 {
     [Function("Operator")]
     public Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operator")] HttpRequest request, CancellationToken cancel) =>
@@ -30,7 +30,7 @@ public sealed class OperatorFunctions(OperatorDoor door, AgendaStore agenda, Hol
     public Task<IResult> Deliver(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/mails/{sha}/deliver")] HttpRequest request, string sha, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        doorbell.Through(client);
+        doorbell.UseClient(client);
         return OperatorMailEndpoints.Deliver(sha, request, door, pen, guesses, desk, cancel);
     }
 

@@ -7,7 +7,7 @@ using Objector.App.Web;
 
 namespace Objector.Functions.Http;
 
-public sealed class SiteFunctions(Storage storage, IPostOffice post, Scoreboard scoreboard, Installation installation, FrontDoor door, TimeProvider time)
+public sealed class SiteFunctions(Storage storage, IEmailSender post, Scoreboard scoreboard, OperatorInfo installation, SubmissionGuard door, TimeProvider time)
 {
     [Function("Asset")]
     public static IResult Asset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{name}")] HttpRequest request, string name) =>

@@ -24,7 +24,7 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
     {
         here = await Installed.Empty(shared);
         services = RunningApp.Compose(here.Configuration, here.Storage, here.Clock);
-        services.GetRequiredService<Doorbell>().Through(client);
+        services.GetRequiredService<DurableCaseScheduler>().UseClient(client);
     }
 
     public async ValueTask DisposeAsync()
@@ -35,15 +35,15 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
 
     private CaseActivities Activities => ActivatorUtilities.CreateInstance<CaseActivities>(services);
 
-    private CaseDesk Desk => services.GetRequiredService<CaseDesk>();
+    private CaseService Desk => services.GetRequiredService<CaseService>();
 
-    public static TheoryData<Chore> EveryChore() =>
+    public static TheoryData<DueStep> EveryChore() =>
     [
-        .. typeof(Chore).GetNestedTypes().SelectMany(kind => (IEnumerable<Chore>)(kind.Name switch
+        .. typeof(DueStep).GetNestedTypes().SelectMany(kind => (IEnumerable<DueStep>)(kind.Name switch
         {
-            nameof(Chore.SendMail) => Enum.GetValues<MailKind>().Select(mail => new Chore.SendMail(new MailKey(mail, 3))),
-            nameof(Chore.Note) => ByTime.Select(command => new Chore.Note(command)),
-            nameof(Chore.Purge) => [new Chore.Purge()],
+            nameof(DueStep.SendMail) => Enum.GetValues<MailKind>().Select(mail => new DueStep.SendMail(new EmailId(mail, 3))),
+            nameof(DueStep.RecordElapsed) => ByTime.Select(command => new DueStep.RecordElapsed(command)),
+            nameof(DueStep.Purge) => [new DueStep.Purge()],
             _ => throw new InvalidOperationException($"No example of a chore {kind.Name}."),
         })),
     ];
@@ -59,7 +59,7 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(EveryChore), DisableDiscoveryEnumeration = true)]
-    public void Every_chore_crosses_the_wire_to_an_activity_that_does_it(Chore chore)
+    public void Every_chore_crosses_the_wire_to_an_activity_that_does_it(DueStep chore)
     {
         var due = CaseActivities.Describe("case", chore);
 
@@ -67,8 +67,8 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
         Assert.Equal(chore, due.Activity switch
         {
             nameof(CaseActivities.SendMail) => CaseActivities.MailOf(due),
-            nameof(CaseActivities.NotePassing) => CaseActivities.NoteOf(due),
-            _ => new Chore.Purge(),
+            nameof(CaseActivities.RecordTimeElapsed) => CaseActivities.NoteOf(due),
+            _ => new DueStep.Purge(),
         });
     }
 
@@ -104,7 +104,7 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
         here.Pass(TimeSpan.FromDays(days));
 
         var chore = await Until(id, passing);
-        await Activities.NotePassing(chore, CancellationToken.None);
+        await Activities.RecordTimeElapsed(chore, CancellationToken.None);
 
         Assert.Single(await here.Events(id), happened => happened.GetType() == passing);
     }
@@ -130,13 +130,13 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
         var id = await Open(email);
         var due = Assert.Single((await Look(id)).Due);
         var store = services.GetRequiredService<CaseStore>();
-        var stored = await store.Load(id, CancellationToken.None);
-        var sending = new Sending("a self-host", "confirmation-1", here.Clock.GetUtcNow().AddMinutes(5));
-        await store.Claim(stored!, sending, CancellationToken.None);
+        var stored = await store.LoadAsync(id, CancellationToken.None);
+        var sending = new SendLease("a self-host", "confirmation-1", here.Clock.GetUtcNow().AddMinutes(5));
+        await store.AcquireSendLeaseAsync(stored!, sending, CancellationToken.None);
 
         var refusal = await Assert.ThrowsAsync<CaseBusyException>(() => Activities.SendMail(due, client, CancellationToken.None));
 
-        Assert.True(Retrying.IsPassing(new(refusal.GetType().FullName!, refusal.Message, null, null, null)));
+        Assert.True(RetryPolicies.IsTransient(new(refusal.GetType().FullName!, refusal.Message, null, null, null)));
         Assert.Empty(await here.Mails(email));
     }
 
@@ -145,17 +145,17 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
     {
         var id = await Open("erased@example.org");
         await Handle(id, new CaseCommand.Confirm());
-        await Handle(id, new CaseCommand.RequestErasure(Via.Page));
+        await Handle(id, new CaseCommand.RequestErasure(Origin.Page));
         await Handle(id, new CaseCommand.Erase());
         var due = Assert.Single((await Look(id)).Due);
-        Assert.Equal(nameof(CaseActivities.PurgeEvidence), due.Activity);
+        Assert.Equal(nameof(CaseActivities.DeleteCase), due.Activity);
 
-        await Activities.PurgeEvidence(due, client, CancellationToken.None);
-        await Activities.PurgeEvidence(due, client, CancellationToken.None);
+        await Activities.DeleteCase(due, client, CancellationToken.None);
+        await Activities.DeleteCase(due, client, CancellationToken.None);
 
         Assert.False(await here.Storage.Cases.QueryAsync<TableEntity>().AnyAsync());
         Assert.False(await here.Storage.CaseFiles.GetBlobsAsync().AnyAsync());
-        Assert.Equivalent(new Seen([], null), await Look(id, tries: 1));
+        Assert.Equivalent(new NextSteps([], null), await Look(id, tries: 1));
         Assert.Null(await here.Item(id));
     }
 
@@ -167,22 +167,22 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
         mail.From.Add(MailboxAddress.Parse("stranger@example.org"));
         mail.To.Add(MailboxAddress.Parse("no-case@localhost"));
         await mail.WriteToAsync(raw);
-        var sha = await services.GetRequiredService<MailRoom>().Receive(raw.ToArray(), CancellationToken.None);
+        var sha = await services.GetRequiredService<InboundMailProcessor>().ReceiveAsync(raw.ToArray(), CancellationToken.None);
         var room = ActivatorUtilities.CreateInstance<MailActivities>(services);
 
-        var seen = await room.DeliverMail(new Turn(sha), client, CancellationToken.None);
+        var seen = await room.DeliverMail(new CaseRunInput(sha), client, CancellationToken.None);
 
         var pen = services.GetRequiredService<HoldingPen>();
         Assert.NotNull(await pen.Find(sha, CancellationToken.None));
         Assert.NotNull(seen.Until);
         here.Pass(TimeSpan.FromDays(2));
-        Assert.Null((await room.DeliverMail(new Turn(sha), client, CancellationToken.None)).Until);
+        Assert.Null((await room.DeliverMail(new CaseRunInput(sha), client, CancellationToken.None)).Until);
         Assert.Null(await pen.Find(sha, CancellationToken.None));
     }
 
-    private static CaseCommand Filed => new CaseCommand.FileRequest(null, null, Via.Page);
+    private static CaseCommand Filed => new CaseCommand.FileRequest(null, null, Origin.Page);
 
-    private static CaseCommand Reply(ReplyKind kind) => new CaseCommand.LogReply(kind, null, "What Meta wrote.", [], Via.Page);
+    private static CaseCommand Reply(ReplyKind kind) => new CaseCommand.LogReply(kind, null, "What Meta wrote.", [], Origin.Page);
 
     private async Task<CaseId> Open(string email, string country = "DE")
     {
@@ -193,14 +193,14 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
     }
 
     private async Task Handle(CaseId id, CaseCommand command) =>
-        Assert.IsType<Handled.Done>(await Desk.Handle(id, $"test:{Guid.NewGuid()}", command, CancellationToken.None));
+        Assert.IsType<CommandResult.Accepted>(await Desk.ExecuteAsync(id, $"test:{Guid.NewGuid()}", command, CancellationToken.None));
 
-    private Task<Seen> Look(CaseId id, int tries = 0) =>
-        Activities.LookAtCase(new Turn(id.ToString(), tries), client, CancellationToken.None);
+    private Task<NextSteps> Look(CaseId id, int tries = 0) =>
+        Activities.GetNextSteps(new CaseRunInput(id.ToString(), tries), client, CancellationToken.None);
 
     /// <summary>Does what is due on the case, as its orchestrator would, until this is noted.</summary>
     /// <returns>The chore that noted it.</returns>
-    private async Task<DueChore> Until(CaseId id, Type passing)
+    private async Task<StepToRun> Until(CaseId id, Type passing)
     {
         for (var seen = await Look(id); seen.Due.Count > 0; seen = await Look(id))
         {
@@ -209,7 +209,7 @@ public sealed class CaseActivitiesTests(TestServices shared) : IAsyncLifetime
                 if (due.Activity == nameof(CaseActivities.SendMail))
                     await Activities.SendMail(due, client, CancellationToken.None);
                 else
-                    await Activities.NotePassing(due, CancellationToken.None);
+                    await Activities.RecordTimeElapsed(due, CancellationToken.None);
                 if ((await here.Events(id)).Any(happened => happened.GetType() == passing))
                     return due;
             }

@@ -33,7 +33,7 @@ internal sealed class Installed : IAsyncDisposable
 
     private readonly TestServices shared;
     private readonly FakeTimeProvider still = new(Begin);
-    private readonly FastClock clock;
+    private readonly AcceleratedTimeProvider clock;
     private TaskHub? hub;
     private RunningApp? app;
 
@@ -41,7 +41,7 @@ internal sealed class Installed : IAsyncDisposable
     {
         this.shared = shared;
         Storage = storage;
-        clock = new FastClock(still, Begin, daysPerMinute > 0 ? daysPerMinute * TimeSpan.FromDays(1).TotalMinutes : 1);
+        clock = new AcceleratedTimeProvider(still, Begin, daysPerMinute > 0 ? daysPerMinute * TimeSpan.FromDays(1).TotalMinutes : 1);
         Configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = shared.Options.ConnectionString,
@@ -107,7 +107,7 @@ internal sealed class Installed : IAsyncDisposable
     public async Task PassToWake(CaseId id, Func<Task>? andThen = null)
     {
         var item = await Wait.For(
-            async () => await Item(id) is { Armed: false } settled && settled.Wake > clock.GetUtcNow() ? settled : null,
+            async () => await Item(id) is { IsLeased: false } settled && settled.Wake > clock.GetUtcNow() ? settled : null,
             $"case {id} to wait for something");
         if (andThen is not null)
             await andThen();
@@ -115,18 +115,18 @@ internal sealed class Installed : IAsyncDisposable
     }
 
     /// <summary>The case's row of the agenda; null where there is none.</summary>
-    public async Task<AgendaItem?> Item(CaseId id)
+    public async Task<ScheduledItem?> Item(CaseId id)
     {
-        var agenda = new AgendaStore(Storage, clock, new Pace(clock.Rate));
+        var agenda = new ScheduleStore(Storage, clock, new ClockRate(clock.Rate));
         return await agenda.All(CancellationToken.None).FirstOrDefaultAsync(item => item.Id == id.ToString());
     }
 
     public Task Watch() => App.Functions<Watchdog>().Run(null!, Client, CancellationToken.None);
 
-    public async Task<Case?> Case(CaseId id) => (await Cases.Load(id, CancellationToken.None))?.Case;
+    public async Task<Case?> Case(CaseId id) => (await Cases.LoadAsync(id, CancellationToken.None))?.Case;
 
     public async Task<IReadOnlyList<CaseEvent>> Events(CaseId id) =>
-        [.. (await Cases.Events(id, CancellationToken.None)).Select(recorded => recorded.Event)];
+        [.. (await Cases.LoadEventsAsync(id, CancellationToken.None)).Select(recorded => recorded.Event)];
 
     public Task Status(CaseId id, string status) => Wait.Until(async () => (await Case(id))?.Status == status, $"case {id} to be {status}");
 
@@ -153,7 +153,7 @@ internal sealed class Installed : IAsyncDisposable
         var request = Request(await form.ReadAsByteArrayAsync(), form.Headers.ContentType!.ToString());
         await App.Functions<CaseFunctions>().Confirm(request, token, Client, CancellationToken.None);
         Assert.Equal($"/cases/{token}", request.HttpContext.Response.Headers.Location.ToString());
-        return App.Services.GetRequiredService<Tokens>().Read(Power.View, token)!.Value;
+        return App.Services.GetRequiredService<Tokens>().Validate(TokenScope.View, token)!.Value;
     }
 
     /// <summary>A confirmed case that the person has filed, told so by mail.</summary>

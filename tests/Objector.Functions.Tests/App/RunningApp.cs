@@ -26,7 +26,7 @@ internal sealed class RunningApp : IAsyncDisposable
         builder.Services.AddDurableTaskClient(durable => durable.UseGrpc(hub.Channel).RegisterDirectly());
         worker = builder.Build();
         Client = worker.Services.GetRequiredService<DurableTaskClient>();
-        Letterbox = (Letterbox)services.GetRequiredService<IPostOffice>();
+        Letterbox = (Letterbox)services.GetRequiredService<IEmailSender>();
     }
 
     public IServiceProvider Services => services;
@@ -48,7 +48,7 @@ internal sealed class RunningApp : IAsyncDisposable
         return new ServiceCollection()
             .AddSingleton(configuration)
             .AddObjectorFunctions(settings, storage, time, configuration)
-            .AddSingleton<IPostOffice>(new Letterbox(new SmtpPostOffice(settings.Mail.Smtp)))
+            .AddSingleton<IEmailSender>(new Letterbox(new SmtpEmailSender(settings.Mail.Smtp)))
             .BuildServiceProvider();
     }
 
@@ -65,18 +65,18 @@ internal sealed class RunningApp : IAsyncDisposable
 
     private void Add(DurableTaskRegistry tasks)
     {
-        tasks.AddOrchestratorFunc<Turn>(nameof(CaseOrchestrator), CaseOrchestrator.Run);
-        tasks.AddOrchestratorFunc<Turn>(nameof(MailOrchestrator), MailOrchestrator.Run);
-        Look<CaseActivities>(nameof(CaseActivities.LookAtCase), (it, turn) => it.LookAtCase(turn, Client, default));
+        tasks.AddOrchestratorFunc<CaseRunInput>(nameof(CaseOrchestrator), CaseOrchestrator.Run);
+        tasks.AddOrchestratorFunc<CaseRunInput>(nameof(MailOrchestrator), MailOrchestrator.Run);
+        Look<CaseActivities>(nameof(CaseActivities.GetNextSteps), (it, turn) => it.GetNextSteps(turn, Client, default));
         Do(nameof(CaseActivities.SendMail), (it, due) => it.SendMail(due, Client, default));
-        Do(nameof(CaseActivities.NotePassing), (it, due) => it.NotePassing(due, default));
-        Do(nameof(CaseActivities.PurgeEvidence), (it, due) => it.PurgeEvidence(due, Client, default));
+        Do(nameof(CaseActivities.RecordTimeElapsed), (it, due) => it.RecordTimeElapsed(due, default));
+        Do(nameof(CaseActivities.DeleteCase), (it, due) => it.DeleteCase(due, Client, default));
         Look<MailActivities>(nameof(MailActivities.DeliverMail), (it, turn) => it.DeliverMail(turn, Client, default));
 
-        void Look<T>(string name, Func<T, Turn, Task<Seen>> look)
-            where T : class => tasks.AddActivityFunc<Turn, Seen>(name, (_, turn) => look(Functions<T>(), turn));
+        void Look<T>(string name, Func<T, CaseRunInput, Task<NextSteps>> look)
+            where T : class => tasks.AddActivityFunc<CaseRunInput, NextSteps>(name, (_, turn) => look(Functions<T>(), turn));
 
-        void Do(string name, Func<CaseActivities, DueChore, Task> run) =>
-            tasks.AddActivityFunc<DueChore>(name, (_, due) => run(Functions<CaseActivities>(), due));
+        void Do(string name, Func<CaseActivities, StepToRun, Task> run) =>
+            tasks.AddActivityFunc<StepToRun>(name, (_, due) => run(Functions<CaseActivities>(), due));
     }
 }

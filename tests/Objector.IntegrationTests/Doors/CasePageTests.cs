@@ -140,8 +140,8 @@ public class CasePageTests(SharedHost shared)
         Assert.Equal(0, check.ExitCode);
         Assert.True(File.Exists(Path.Combine(directory.FullName, "mail", "confirmation-1.eml")));
         Assert.True(File.Exists(Path.Combine(directory.FullName, "evidence", "exhibit-01.png")));
-        var timeline = JsonSerializer.Deserialize<List<Recorded>>(await File.ReadAllTextAsync(Path.Combine(directory.FullName, "timeline.json")), CaseJson.Options)!;
-        Assert.Null(Timeline.FirstBroken(timeline));
+        var timeline = JsonSerializer.Deserialize<List<StoredEvent>>(await File.ReadAllTextAsync(Path.Combine(directory.FullName, "timeline.json")), CaseJson.Options)!;
+        Assert.Null(EventHashChain.FirstBroken(timeline));
         Assert.Contains("Ada Exämple", await File.ReadAllTextAsync(Path.Combine(directory.FullName, "case.json")));
         directory.Delete(recursive: true);
     }

@@ -52,7 +52,7 @@ public class HeadersTests(SharedHost shared)
     {
         var page = await shared.Confirmed("headers@example.org");
         var mail = await shared.Host.Mail.Next("headers@example.org", "request-");
-        var erase = $"/erase/{shared.Host.Services.GetRequiredService<Tokens>().For(Power.Erase, CaseId.Parse((await shared.Host.Json(page)).GetProperty("id").GetString())!.Value)}";
+        var erase = $"/erase/{shared.Host.Services.GetRequiredService<Tokens>().Issue(TokenScope.Erase, CaseId.Parse((await shared.Host.Json(page)).GetProperty("id").GetString())!.Value)}";
         foreach (var path in new[] { page, $"{page}/letters/reminder", $"{page}/dossier.zip", $"{page}/evidence/exhibit-01.png", $"{page}/deadline.ics", MailDev.Unsubscribe(mail), erase })
         {
             using var answer = await shared.Host.Http.GetAsync(path);
@@ -96,9 +96,9 @@ public class HeadersTests(SharedHost shared)
         var page = new Exhibit("exhibit-01.png", "page.html", "text/html", 4, "aa", "bb");
         var submission = new Submission(RequestKind.Object, "DE", "Ada", "html@example.org", "en", "Europe/Berlin", "", "", []);
         await host.Services.GetRequiredService<CaseFiles>().PutEvidence(id, page, "<script>alert(1)</script>"u8.ToArray(), CancellationToken.None);
-        await host.Services.GetRequiredService<CaseStore>().Save(id, null, "open:1", [new CaseOpened(host.Now, id, submission, [page])], CancellationToken.None);
+        await host.Services.GetRequiredService<CaseStore>().SaveAsync(id, null, "open:1", [new CaseOpened(host.Now, id, submission, [page])], CancellationToken.None);
 
-        using var answer = await host.Http.GetAsync($"/cases/{host.Services.GetRequiredService<Tokens>().For(Power.View, id)}/evidence/exhibit-01.png");
+        using var answer = await host.Http.GetAsync($"/cases/{host.Services.GetRequiredService<Tokens>().Issue(TokenScope.View, id)}/evidence/exhibit-01.png");
 
         Assert.Equal((HttpStatusCode.OK, "image/png"), (answer.StatusCode, Header(answer, "Content-Type")));
     }

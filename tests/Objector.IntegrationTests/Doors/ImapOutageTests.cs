@@ -11,7 +11,7 @@ namespace Objector.IntegrationTests.Doors;
 public class ImapOutageTests(ImapHost shared)
 {
     private const string Granted = "We have reviewed your request and will honor your objection.";
-    private static readonly ImapPauses Quick = new() { RenewIdle = TimeSpan.FromMilliseconds(500), Answer = TimeSpan.FromSeconds(2) };
+    private static readonly ImapTimeouts Quick = new() { RenewIdle = TimeSpan.FromMilliseconds(500), Answer = TimeSpan.FromSeconds(2) };
 
     private readonly RunningHost host = shared.Host;
     private readonly ImapServer server = shared.Server;
@@ -88,18 +88,19 @@ public class ImapOutageTests(ImapHost shared)
                 await old.DeleteAsync();
             var made = await top.CreateAsync("Replies", isMessageFolder: true);
             foreach (var mail in mails)
-                await Wait.Until(() => Appended(made!, mail), "the folder to take the mail");
+                await Wait.Until(() => Appended("anew", "Replies", mail), "the folder to take the mail");
             await made!.OpenAsync(FolderAccess.ReadOnly);
             return made.UidValidity;
         }
     }
 
     /// <returns>False where the server still takes the new folder for the one of that name that it has just deleted.</returns>
-    private static async Task<bool> Appended(IMailFolder folder, MimeMessage mail)
+    private async Task<bool> Appended(string user, string folder, MimeMessage mail)
     {
         try
         {
-            await folder.AppendAsync(mail);
+            // Signed in anew: to a connection that has once seen it deleted, the folder may stay so.
+            await server.Deliver(user, mail, folder);
             return true;
         }
         catch (Exception e) when (e is FolderNotFoundException || (e is ImapCommandException && e.Message.Contains("deleted under us", StringComparison.Ordinal)))

@@ -57,7 +57,7 @@ public class ImapTests(ImapHost shared)
     {
         var page = await host.Confirmed("large@example.org");
         var large = await shared.Answer("large@example.org", "Look at this.");
-        large.Body = new Multipart { new MimePart { Content = new MimeContent(new MemoryStream(RandomNumberGenerator.GetBytes((int)MailRoom.MaxBytes))), ContentTransferEncoding = ContentEncoding.Base64 } };
+        large.Body = new Multipart { new MimePart { Content = new MimeContent(new MemoryStream(RandomNumberGenerator.GetBytes((int)InboundMailProcessor.MaxBytes))), ContentTransferEncoding = ContentEncoding.Base64 } };
         await server.Deliver("large", large);
         await server.Deliver("large", await shared.Answer("large@example.org", Granted));
 
@@ -75,7 +75,7 @@ public class ImapTests(ImapHost shared)
     {
         var page = await host.Confirmed("poll@example.org");
         await using var silent = await ImapServer.Start("imap_capability = IMAP4rev1 SASL-IR LITERAL+ ENABLE UIDPLUS");
-        await using var door = await shared.Open(silent.Settings("poll"), new ImapPauses { Poll = TimeSpan.FromMilliseconds(50) });
+        await using var door = await shared.Open(silent.Settings("poll"), new ImapTimeouts { Poll = TimeSpan.FromMilliseconds(50) });
         await door.Log.Next("it is looked at again and again");
 
         await silent.Deliver("poll", await shared.Answer("poll@example.org", Granted));

@@ -54,12 +54,12 @@ public class InboundTests(SharedHost shared)
     [Fact]
     public async Task A_mail_that_was_cut_off_on_its_way_in_leaves_the_agenda_at_the_second_look()
     {
-        var (agenda, room, sha) = (host.Services.GetRequiredService<AgendaStore>(), host.Services.GetRequiredService<MailRoom>(), new string('a', 64));
-        var armed = await agenda.Arm(AgendaKind.Mail, sha, CancellationToken.None);
+        var (agenda, room, sha) = (host.Services.GetRequiredService<ScheduleStore>(), host.Services.GetRequiredService<InboundMailProcessor>(), new string('a', 64));
+        var armed = await agenda.BeginWorkAsync(ScheduledKind.Mail, sha, CancellationToken.None);
 
-        var again = await room.Attend(armed.Item, CancellationToken.None);
+        var again = await room.ProcessDueAsync(armed.Item, CancellationToken.None);
         Assert.NotNull(again);
-        Assert.Null(await room.Attend(again, CancellationToken.None));
+        Assert.Null(await room.ProcessDueAsync(again, CancellationToken.None));
         Assert.DoesNotContain(await agenda.All(CancellationToken.None).ToListAsync(), item => item.Id == sha);
     }
 
@@ -164,7 +164,7 @@ public class InboundTests(SharedHost shared)
         var path = $"/inbound/mime?key={SelfHost.LocalDefaults.InboundKey}";
 
         Assert.Equal(HttpStatusCode.BadRequest, (await host.Http.PostAsync(path, new ByteArrayContent([]))).StatusCode);
-        using var large = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(new byte[MailRoom.MaxBytes + 1]) };
+        using var large = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(new byte[InboundMailProcessor.MaxBytes + 1]) };
         large.Headers.ExpectContinue = true;
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await host.Http.SendAsync(large)).StatusCode);
     }

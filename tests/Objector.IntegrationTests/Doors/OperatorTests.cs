@@ -32,7 +32,7 @@ public sealed partial class OperatorTests : IDisposable
     {
         using var request = new HttpRequestMessage(form is { Length: > 0 } ? HttpMethod.Post : HttpMethod.Get, path);
         if (key is not null)
-            request.Headers.Add(OperatorDoor.Header, key);
+            request.Headers.Add(OperatorAuthentication.Header, key);
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie);
         if (json)
@@ -82,7 +82,7 @@ public sealed partial class OperatorTests : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, page.Status);
         Assert.Contains("action=\"/operator/sign-in\"", page.Text);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(path, json: true)).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(path, cookie: $"{OperatorDoor.Cookie}=9999999999.nonce.0")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(path, cookie: $"{OperatorAuthentication.Cookie}=9999999999.nonce.0")).Status);
     }
 
     [Fact]

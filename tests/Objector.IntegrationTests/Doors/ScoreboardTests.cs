@@ -28,13 +28,13 @@ public sealed class ScoreboardTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private CaseDesk Desk => host.Services.GetRequiredService<CaseDesk>();
+    private CaseService Desk => host.Services.GetRequiredService<CaseService>();
 
     /// <summary>Lets a day of the future begin.</summary>
     private async Task<JsonElement> NextDay()
     {
         later.Advance(TimeSpan.FromDays(1));
-        await new Scoreboard(host.Services.GetRequiredService<StatisticsStore>(), host.Services.GetRequiredService<CaseStore>(), later, NullLogger<Scoreboard>.Instance).Tend(CancellationToken.None);
+        await new Scoreboard(host.Services.GetRequiredService<StatisticsStore>(), host.Services.GetRequiredService<CaseStore>(), later, NullLogger<Scoreboard>.Instance).RunAsync(CancellationToken.None);
         return await host.Json("/scoreboard");
     }
 
@@ -42,13 +42,13 @@ public sealed class ScoreboardTests : IAsyncLifetime
     {
         var id = CaseId.From(RandomNumberGenerator.GetBytes(CaseId.Bytes));
         var submission = new Submission(RequestKind.Object, "DE", "Ada", "ada@example.org", "en", "Europe/Berlin", "", "", [], Statistics: counted ? true : null);
-        ImmutableArray<CaseCommand> story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), new CaseCommand.FileRequest(null, null, Via.Page), new CaseCommand.LogReply(ReplyKind.Approved, null, "Yes.", [], Via.Page)];
+        ImmutableArray<CaseCommand> story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), new CaseCommand.FileRequest(null, null, Origin.Page), new CaseCommand.LogReply(ReplyKind.Approved, null, "Yes.", [], Origin.Page)];
         foreach (var command in story)
-            Assert.IsType<Handled.Done>(await Desk.Handle(id, command.GetType().Name, command, CancellationToken.None));
+            Assert.IsType<CommandResult.Accepted>(await Desk.ExecuteAsync(id, command.GetType().Name, command, CancellationToken.None));
 
         // What is counted is noted when the mail that says so has left.
-        var agenda = host.Services.GetRequiredService<AgendaStore>();
-        await Wait.Until(async () => await agenda.Overview(CancellationToken.None).AnyAsync(row => !row.Item.Armed && row.Standing is { Status: "Granted" } standing && standing.Id == id), "the case to be noted");
+        var agenda = host.Services.GetRequiredService<ScheduleStore>();
+        await Wait.Until(async () => await agenda.Overview(CancellationToken.None).AnyAsync(row => !row.Item.IsLeased && row.Standing is { Status: "Granted" } standing && standing.Id == id), "the case to be noted");
         return id;
     }
 
@@ -71,8 +71,8 @@ public sealed class ScoreboardTests : IAsyncLifetime
         Assert.Contains("Germany: Granted: 5 of 5", page);
         Assert.DoesNotContain("style=", page);
 
-        await Desk.Handle(cases[0], "erase", new CaseCommand.Erase(), CancellationToken.None);
-        await Wait.Until(async () => await host.Services.GetRequiredService<CaseStore>().Load(cases[0], CancellationToken.None) is null, "the case to be gone");
+        await Desk.ExecuteAsync(cases[0], "erase", new CaseCommand.Erase(), CancellationToken.None);
+        await Wait.Until(async () => await host.Services.GetRequiredService<CaseStore>().LoadAsync(cases[0], CancellationToken.None) is null, "the case to be gone");
         Assert.Equal(0, (await NextDay()).GetProperty("all").GetProperty("cases").GetInt32());
         later.Advance(TimeSpan.FromDays(31));
         await Granted();

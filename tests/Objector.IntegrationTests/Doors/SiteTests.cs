@@ -33,7 +33,7 @@ public class SiteTests(SharedHost shared)
     {
         await host.Confirmed("standing@example.org");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/operator");
-        request.Headers.Add(OperatorDoor.Header, SelfHost.LocalDefaults.OperatorKey);
+        request.Headers.Add(OperatorAuthentication.Header, SelfHost.LocalDefaults.OperatorKey);
         request.Headers.Accept.ParseAdd("application/json");
         using var response = await host.Http.SendAsync(request);
         var seen = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;

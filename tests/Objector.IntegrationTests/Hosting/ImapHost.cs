@@ -40,19 +40,19 @@ public sealed class ImapHost : IAsyncLifetime
     public async Task<MimeMessage> Answer(string from, string text) => RunningHost.AnswerTo(await Host.Mail.Next(from, "request-"), from, text);
 
     /// <summary>One more door to the same mail room, and what it logs.</summary>
-    internal async Task<OpenDoor> Open(Dictionary<string, string> settings, ImapPauses? pauses = null)
+    internal async Task<OpenDoor> Open(Dictionary<string, string> settings, ImapTimeouts? pauses = null)
     {
         var options = new ConfigurationBuilder().AddInMemoryCollection(settings!).Build().GetSection("Inbound:Imap").Get<ImapOptions>()!;
-        var log = new LogLines<ImapDoor>();
-        var door = new ImapDoor(options, Host.Services.GetRequiredService<MailRoom>(), log) { Pauses = pauses ?? new ImapPauses() };
+        var log = new LogLines<ImapListener>();
+        var door = new ImapListener(options, Host.Services.GetRequiredService<InboundMailProcessor>(), log) { Pauses = pauses ?? new ImapTimeouts() };
         await door.StartAsync(CancellationToken.None);
         return new OpenDoor(door, log);
     }
 }
 
-internal sealed class OpenDoor(ImapDoor door, LogLines<ImapDoor> log) : IAsyncDisposable
+internal sealed class OpenDoor(ImapListener door, LogLines<ImapListener> log) : IAsyncDisposable
 {
-    public LogLines<ImapDoor> Log => log;
+    public LogLines<ImapListener> Log => log;
 
     public bool IsOpen => !door.ExecuteTask!.IsCompleted;
 

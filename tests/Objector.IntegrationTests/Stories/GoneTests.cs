@@ -55,10 +55,10 @@ public sealed class GoneTests : IAsyncLifetime
         using var answered = await host.Answer(request, Ada, Granted);
         await host.Status(page, "Granted");
         await host.Mail.Next(Ada, "replylogged-");
-        await Wait.Until(async () => (await Service<CaseStore>().Load(id, CancellationToken.None))!.Case.Outbox.IsEmpty, "all mails to be sent");
+        await Wait.Until(async () => (await Service<CaseStore>().LoadAsync(id, CancellationToken.None))!.Case.Outbox.IsEmpty, "all mails to be sent");
 
         var tokens = Service<Tokens>();
-        string[] words = ["Ada Exämple", "Exämple", Ada, "patients find me by my posts", "nurse in Hamburg", id.ToString(), tokens.PublicName(id), .. Enum.GetValues<Power>().Select(power => tokens.For(power, id))];
+        string[] words = ["Ada Exämple", "Exämple", Ada, "patients find me by my posts", "nurse in Hamburg", id.ToString(), tokens.OpaqueId(id), .. Enum.GetValues<TokenScope>().Select(power => tokens.Issue(power, id))];
         Assert.Equal(
             ["container cases", "container inbound", "table agenda", "table cases", "table holdingpen", "table statistics"],
             await Traces.Of(host, words));
@@ -69,12 +69,12 @@ public sealed class GoneTests : IAsyncLifetime
     private Case Counted(CaseId id)
     {
         var submission = new Submission(RequestKind.Object, "DE", "Ada", Ada, "en", "Europe/Berlin", "", "", [], Statistics: true);
-        CaseCommand[] story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), new CaseCommand.FileRequest(null, null, Via.Page), new CaseCommand.LogReply(ReplyKind.Approved, null, Granted, [], Via.Page)];
+        CaseCommand[] story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), new CaseCommand.FileRequest(null, null, Origin.Page), new CaseCommand.LogReply(ReplyKind.Approved, null, Granted, [], Origin.Page)];
         return story.Aggregate((Case?)null, (c, command) => Assert.IsType<Decision.Accepted>(CaseDecider.Decide(c, command, host.Now)).Events.Aggregate(c, CaseHistory.Evolve))!;
     }
 
     private Task Gone(CaseId id) => Wait.Until(
-        async () => await Service<CaseStore>().Load(id, CancellationToken.None) is null && !await Service<AgendaStore>().All(CancellationToken.None).AnyAsync(item => item.Id == id.ToString()), "the case to be gone");
+        async () => await Service<CaseStore>().LoadAsync(id, CancellationToken.None) is null && !await Service<ScheduleStore>().All(CancellationToken.None).AnyAsync(item => item.Id == id.ToString()), "the case to be gone");
 
     [Fact]
     public async Task Of_an_erased_case_not_a_word_is_left_in_any_row_or_blob()
@@ -93,7 +93,7 @@ public sealed class GoneTests : IAsyncLifetime
     {
         var (page, id, words) = await Life();
         var day = (await host.Json(page)).GetProperty("deleted").GetDateTimeOffset();
-        var said = App.Say.Day(LocalTime.DateIn("Europe/Berlin", day), App.Language.English);
+        var said = App.Formatting.Day(LocalTime.DateIn("Europe/Berlin", day), App.Language.English);
         Assert.Contains(said, WebUtility.HtmlDecode(await host.Http.GetStringAsync(page)));
         var outcome = await host.Mail.Next(Ada, "replylogged-");
         Assert.Contains(said, outcome.TextBody);
@@ -121,12 +121,12 @@ public sealed class GoneTests : IAsyncLifetime
         }
 
         var mail = await host.Mail.Next(Ada, "confirmation-");
-        var written = Service<Tokens>().Read(Power.View, RunningHost.Link(mail).Split('/')[^1])!.Value;
-        var waits = CaseId.Parse((await Service<AgendaStore>().All(CancellationToken.None).SingleAsync(item => item.Kind == AgendaKind.Case && item.Id != written.ToString())).Id)!.Value;
+        var written = Service<Tokens>().Validate(TokenScope.View, RunningHost.Link(mail).Split('/')[^1])!.Value;
+        var waits = CaseId.Parse((await Service<ScheduleStore>().All(CancellationToken.None).SingleAsync(item => item.Kind == ScheduledKind.Case && item.Id != written.ToString())).Id)!.Value;
         await Wait.Until(async () => await host.OpenStorage().Turns.QueryAsync<Azure.Data.Tables.TableEntity>().CountAsync() == 2, "the other to wait");
         using var lost = await host.PostMime(new MimeMessage([MailboxAddress.Parse(Ada)], [MailboxAddress.Parse("nobody@localhost")], "Help", new TextPart("plain") { Text = "It is me." }));
         await Wait.Until(async () => (await Service<HoldingPen>().All(CancellationToken.None)).Count == 1, "the mail to be in the pen");
-        string[] words = ["Exämple", "nurse in Hamburg", Service<Tokens>().PublicName(written), RunningHost.Link(mail).Split('/')[^1]];
+        string[] words = ["Exämple", "nurse in Hamburg", Service<Tokens>().OpaqueId(written), RunningHost.Link(mail).Split('/')[^1]];
         Assert.Equal(["container cases", "table cases"], await Traces.Of(host, words));
 
         await host.Skip(CaseDecider.DaysToConfirm);
@@ -139,7 +139,7 @@ public sealed class GoneTests : IAsyncLifetime
         // Until its end the turn is known, by the case's id alone.
         Assert.Equal(["table turns"], await Traces.Of(host, written.ToString()));
         await host.Skip(2);
-        await Service<App.Sweep>().Tend(CancellationToken.None);
+        await Service<App.ExpiredDataCleanup>().RunAsync(CancellationToken.None);
         Assert.Empty(await Traces.Of(host, written.ToString()));
     }
 
@@ -150,12 +150,12 @@ public sealed class GoneTests : IAsyncLifetime
         await Service<CaseFiles>().PutMail(id, "in-0123456789abcdef", "Subject: Hello\r\n\r\nDear Ada"u8.ToArray(), CancellationToken.None);
         await Service<StatisticsStore>().Keep(Counted(id), host.Now, CancellationToken.None);
         Assert.Equal(["container cases", "table statistics"], await Traces.Of(host, id.ToString()));
-        Assert.IsType<Handled.Refused>(await Service<CaseDesk>().Handle(id, "late", new CaseCommand.Stop(Via.Mail), CancellationToken.None));
+        Assert.IsType<CommandResult.Rejected>(await Service<CaseService>().ExecuteAsync(id, "late", new CaseCommand.Stop(Origin.Mail), CancellationToken.None));
 
         // Nobody waits five minutes here: a program that starts looks at once, and again a little later.
-        var item = await Service<AgendaStore>().All(CancellationToken.None).SingleAsync(item => item.Id == id.ToString());
-        item = (await Service<CaseDesk>().Attend(item, CancellationToken.None))!;
-        Assert.Null(await Service<CaseDesk>().Attend(item, CancellationToken.None));
+        var item = await Service<ScheduleStore>().All(CancellationToken.None).SingleAsync(item => item.Id == id.ToString());
+        item = (await Service<CaseService>().ProcessDueAsync(item, CancellationToken.None))!;
+        Assert.Null(await Service<CaseService>().ProcessDueAsync(item, CancellationToken.None));
 
         Assert.Empty(await Traces.Of(host, id.ToString()));
     }

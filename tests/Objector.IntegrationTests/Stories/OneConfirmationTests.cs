@@ -42,7 +42,7 @@ public sealed class OneConfirmationTests : IAsyncLifetime
     private async Task<IReadOnlyList<MimeMessage>> Mails(string kind) =>
         [.. (await host.Mail.All()).Where(mail => mail.MessageId!.StartsWith($"{kind}-", StringComparison.Ordinal))];
 
-    private CaseId CaseOf(MimeMessage mail) => host.Services.GetRequiredService<Tokens>().Read(Power.View, RunningHost.Link(mail).Split('/')[^1])!.Value;
+    private CaseId CaseOf(MimeMessage mail) => host.Services.GetRequiredService<Tokens>().Validate(TokenScope.View, RunningHost.Link(mail).Split('/')[^1])!.Value;
 
     private async Task<int> Rows() => await host.OpenStorage().Turns.QueryAsync<TableEntity>().CountAsync();
 
@@ -76,7 +76,7 @@ public sealed class OneConfirmationTests : IAsyncLifetime
         await host.Skip(7);
         await Quiet([.. cases, .. more]);
         Assert.Equal(4, (await host.Mail.All()).Count);
-        await host.Services.GetRequiredService<App.Sweep>().Tend(CancellationToken.None);
+        await host.Services.GetRequiredService<App.ExpiredDataCleanup>().RunAsync(CancellationToken.None);
         Assert.Equal(0, await Rows());
     }
 
@@ -112,7 +112,7 @@ public sealed class OneConfirmationTests : IAsyncLifetime
         await host.Skip(3);
         cases = [.. cases, .. await Submit("eve@example.org")];
         await host.Skip(2);
-        await Wait.Until(async () => await host.Services.GetRequiredService<CaseStore>().Load(CaseOf(second), CancellationToken.None) is null, "the second case to go");
+        await Wait.Until(async () => await host.Services.GetRequiredService<CaseStore>().LoadAsync(CaseOf(second), CancellationToken.None) is null, "the second case to go");
         await Quiet(cases);
         Assert.Equal(2, (await Mails("confirmation")).Count);
 
@@ -140,7 +140,7 @@ public sealed class OneConfirmationTests : IAsyncLifetime
 
         // Who wants to hear nothing of it hears nothing of the fourth either.
         using var unsubscribed = await host.Post(MailDev.Unsubscribe(third), ("List-Unsubscribe", "One-Click"));
-        await Wait.Until(async () => await host.Services.GetRequiredService<CaseStore>().Load(CaseOf(third), CancellationToken.None) is null, "the third case to go");
+        await Wait.Until(async () => await host.Services.GetRequiredService<CaseStore>().LoadAsync(CaseOf(third), CancellationToken.None) is null, "the third case to go");
         await Quiet(cases);
         Assert.Equal(3, (await Mails("confirmation")).Count);
     }
@@ -160,12 +160,12 @@ public sealed class OneConfirmationTests : IAsyncLifetime
     [Fact]
     public async Task Of_many_that_find_a_turn_over_at_the_same_time_one_takes_it()
     {
-        var confirmations = host.Services.GetRequiredService<Confirmations>();
+        var confirmations = host.Services.GetRequiredService<ConfirmationThrottle>();
         var now = host.Now;
-        Assert.Null(await confirmations.QuietUntil(Opened(now), now, CancellationToken.None));
+        Assert.Null(await confirmations.MailAllowedAtAsync(Opened(now), now, CancellationToken.None));
 
         var later = now.AddDays(CaseDecider.DaysToConfirm);
-        var quiet = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => confirmations.QuietUntil(Opened(later.AddDays(-1)), later, CancellationToken.None)));
+        var quiet = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => confirmations.MailAllowedAtAsync(Opened(later.AddDays(-1)), later, CancellationToken.None)));
 
         Assert.Single(quiet, until => until is null);
 

@@ -40,7 +40,7 @@ public class OutageTests
     {
         var row = await host.OpenStorage().Cases.QueryAsync<Azure.Data.Tables.TableEntity>().FirstAsync();
         var id = CaseId.Parse(row.PartitionKey);
-        return $"/cases/{host.Services.GetRequiredService<Tokens>().For(Power.View, id!.Value)}";
+        return $"/cases/{host.Services.GetRequiredService<Tokens>().Issue(TokenScope.View, id!.Value)}";
     }
 
     private static List<DateTimeOffset> Failures(JsonElement c) =>

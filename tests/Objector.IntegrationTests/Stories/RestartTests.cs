@@ -41,8 +41,8 @@ public class RestartTests
 
         // What the program does for a submission, cut off after the commit.
         var storage = host.OpenStorage();
-        await (await Agenda(storage)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
-        await new CaseStore(storage).Save(id, null, "open:1", [new CaseOpened(RunningHost.FirstInstant, id, submission, [])], CancellationToken.None);
+        await (await Agenda(storage)).BeginWorkAsync(ScheduledKind.Case, id.ToString(), CancellationToken.None);
+        await new CaseStore(storage).SaveAsync(id, null, "open:1", [new CaseOpened(RunningHost.FirstInstant, id, submission, [])], CancellationToken.None);
 
         await host.StartHost();
 
@@ -56,7 +56,7 @@ public class RestartTests
         await host.StopHost();
         var id = CaseId.From(Guid.NewGuid().ToByteArray());
         var storage = host.OpenStorage();
-        await (await Agenda(storage)).Arm(AgendaKind.Case, id.ToString(), CancellationToken.None);
+        await (await Agenda(storage)).BeginWorkAsync(ScheduledKind.Case, id.ToString(), CancellationToken.None);
         await new CaseFiles(storage).PutEvidence(id, new Exhibit("exhibit-01.png", "shot.png", "image/png", 4, "aa", "bb"), [1, 2, 3, 4], CancellationToken.None);
 
         await host.StartHost();
@@ -104,6 +104,6 @@ public class RestartTests
     private static IAsyncEnumerable<TableEntity> Rows(TableClient table) => table.QueryAsync<TableEntity>();
 
     // As the program would write it, were it running.
-    private static async Task<AgendaStore> Agenda(Storage storage) =>
-        new(storage, new FastClock(TimeProvider.System, await ProgramClock.Now(storage), 1), new Pace(1));
+    private static async Task<ScheduleStore> Agenda(Storage storage) =>
+        new(storage, new AcceleratedTimeProvider(TimeProvider.System, await ProgramClock.Now(storage), 1), new ClockRate(1));
 }

@@ -23,6 +23,6 @@ public class SleepTests
     private static async Task<bool> Resting(RunningHost host)
     {
         var now = await ProgramClock.Now(host.OpenStorage());
-        return await new AgendaStore(host.OpenStorage(), TimeProvider.System, new Pace(1)).All(CancellationToken.None).AllAsync(item => !item.Armed && item.Wake > now);
+        return await new ScheduleStore(host.OpenStorage(), TimeProvider.System, new ClockRate(1)).All(CancellationToken.None).AllAsync(item => !item.IsLeased && item.Wake > now);
     }
 }

@@ -123,7 +123,7 @@ public sealed class ThreeDoorsTests(ImapHost shared)
     private async Task<MimeMessage> Left(Story story, MailKind kind, int nth = 1)
     {
         var sent = await Wait.For(async () => (await Events(story.Id)).OfType<MailSent>().Where(e => e.Mail.Kind == kind).ElementAtOrDefault(nth - 1), $"{kind} to {story.Email}");
-        return await host.Mail.Next(story.Email, $"{sent.Mail.Slug}.");
+        return await host.Mail.Next(story.Email, $"{sent.Mail.Key}.");
     }
 
     private Task Happens<T>(Story story) => Wait.Until(async () => (await Events(story.Id)).Any(happened => happened is T), $"{typeof(T).Name} for {story.Email}");
@@ -132,12 +132,12 @@ public sealed class ThreeDoorsTests(ImapHost shared)
     private async Task AllIsRead()
     {
         await shared.Server.AllTaken(ImapHost.User);
-        var agenda = host.Services.GetRequiredService<AgendaStore>();
+        var agenda = host.Services.GetRequiredService<ScheduleStore>();
         // What waits in the holding pen is on the agenda too, for the day on which it is discarded.
-        await Wait.Until(async () => !await agenda.All(CancellationToken.None).AnyAsync(item => item.Kind == AgendaKind.Mail && item.Wake < host.Now.AddDays(1)), "all mails to be read");
+        await Wait.Until(async () => !await agenda.All(CancellationToken.None).AnyAsync(item => item.Kind == ScheduledKind.Mail && item.Wake < host.Now.AddDays(1)), "all mails to be read");
     }
 
-    private async Task<IReadOnlyList<CaseEvent>> Events(CaseId id) => [.. (await host.Services.GetRequiredService<CaseStore>().Events(id, CancellationToken.None)).Select(e => e.Event)];
+    private async Task<IReadOnlyList<CaseEvent>> Events(CaseId id) => [.. (await host.Services.GetRequiredService<CaseStore>().LoadEventsAsync(id, CancellationToken.None)).Select(e => e.Event)];
 
     private ValueTask<int> HeldForTheOperator() => host.OpenStorage().HoldingPen.QueryAsync<TableEntity>().CountAsync();
 

@@ -62,7 +62,7 @@ public sealed partial class DiscretionTests
         Assert.Contains("GET /cases/{token}", collector.Of("traces"));
         Assert.Contains("objector.mails.sent", collector.Of("metrics"));
         // The operator's cookie, and a token of each power.
-        Assert.Equal(Texts.Length + 1 + Enum.GetValues<Power>().Length, secrets.Count);
+        Assert.Equal(Texts.Length + 1 + Enum.GetValues<TokenScope>().Length, secrets.Count);
         foreach (var (where, written) in new[] { ("the output", output), ("the logs", collector.Of("logs")), ("the traces", collector.Of("traces")), ("the metrics", collector.Of("metrics")) })
             Assert.All(secrets, secret => Assert.False(written.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} is in {where}: {Around(written, secret)}"));
     }
@@ -130,7 +130,7 @@ public sealed partial class DiscretionTests
 
     private static async Task<HttpResponseMessage> Operator(HttpClient http, string path, params (string Name, string Value)[] form)
     {
-        using var request = new HttpRequestMessage(form.Length > 0 ? HttpMethod.Post : HttpMethod.Get, path) { Headers = { { OperatorDoor.Header, OperatorKey } } };
+        using var request = new HttpRequestMessage(form.Length > 0 ? HttpMethod.Post : HttpMethod.Get, path) { Headers = { { OperatorAuthentication.Header, OperatorKey } } };
         if (form.Length > 0)
             request.Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await http.SendAsync(request);

@@ -52,10 +52,10 @@ public static class Audit
     {
         var wrong = new List<string>();
         var store = host.Services.GetRequiredService<CaseStore>();
-        if (await store.Load(id, CancellationToken.None) is not { Case: var c })
+        if (await store.LoadAsync(id, CancellationToken.None) is not { Case: var c })
             return ["it is not there."];
-        var events = await store.Events(id, CancellationToken.None);
-        if (Timeline.FirstBroken(events) is { } broken)
+        var events = await store.LoadEventsAsync(id, CancellationToken.None);
+        if (EventHashChain.FirstBroken(events) is { } broken)
             wrong.Add($"its chain breaks at {broken}.");
         if (!new[] { c.Submission.Name, c.Submission.Email, c.Submission.Accounts }.All(line => line.All(letter => !char.IsControl(letter) && letter is not ('\u202E' or '\u2028' or '\u2029'))))
             wrong.Add("a line of it is more than a line.");

@@ -19,7 +19,7 @@ public sealed class Target : IAsyncDisposable
     {
         (Host, this.key, Cases) = (host, key, cases);
         var tokens = host.Services.GetRequiredService<Tokens>();
-        Pages = [.. cases.Select(id => $"/cases/{tokens.For(Power.View, id)}")];
+        Pages = [.. cases.Select(id => $"/cases/{tokens.Issue(TokenScope.View, id)}")];
     }
 
     public RunningHost Host { get; }
@@ -47,15 +47,15 @@ public sealed class Target : IAsyncDisposable
             ["Limits:SubmissionsInAll"] = Plenty,
             ["Limits:DraftsPerNetwork"] = Plenty,
         });
-        var desk = host.Services.GetRequiredService<CaseDesk>();
+        var desk = host.Services.GetRequiredService<CaseService>();
         var opened = new List<CaseId>();
         for (var number = 0; number < cases; number++)
         {
             var id = CaseId.From(RandomNumberGenerator.GetBytes(CaseId.Bytes));
             var submission = new Submission(RequestKind.Object, "DE", "Ada Example", $"target{number}@example.org", "en", "Europe/Berlin", "", "I am a nurse.", []);
-            CaseCommand[] story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), .. number % 2 == 0 ? [] : new[] { new CaseCommand.FileRequest(null, null, Via.Page) }];
+            CaseCommand[] story = [new CaseCommand.Open(id, submission, []), new CaseCommand.Confirm(), .. number % 2 == 0 ? [] : new[] { new CaseCommand.FileRequest(null, null, Origin.Page) }];
             foreach (var command in story)
-                await desk.Handle(id, command.GetType().Name, command, CancellationToken.None);
+                await desk.ExecuteAsync(id, command.GetType().Name, command, CancellationToken.None);
             opened.Add(id);
         }
 

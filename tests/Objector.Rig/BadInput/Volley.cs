@@ -52,9 +52,9 @@ public sealed class Volley(Target target, TimeSpan patience) : IDisposable
     /// <summary>Waits until all that was taken in is read and all mails have left, and looks through the storage.</summary>
     public async Task<IReadOnlyList<string>> Audit()
     {
-        var agenda = target.Host.Services.GetRequiredService<AgendaStore>();
+        var agenda = target.Host.Services.GetRequiredService<ScheduleStore>();
         var since = Stopwatch.GetTimestamp();
-        while (await agenda.All(CancellationToken.None).AnyAsync(item => item.Armed || item.Wake <= target.Host.Now))
+        while (await agenda.All(CancellationToken.None).AnyAsync(item => item.IsLeased || item.Wake <= target.Host.Now))
         {
             if (Stopwatch.GetElapsedTime(since) > TimeSpan.FromMinutes(15))
                 return ["After a quarter of an hour there is still something to do."];
@@ -77,7 +77,7 @@ public sealed class Volley(Target target, TimeSpan patience) : IDisposable
     private void Note(string path, Hit hit)
     {
         if (path == "/cases")
-            cases[hit.Location is { } sentPage ? target.Host.Services.GetRequiredService<Tokens>().Read(Power.Sent, sentPage.Split('/', '?')[2])!.Value.ToString() : Id(hit)] = true;
+            cases[hit.Location is { } sentPage ? target.Host.Services.GetRequiredService<Tokens>().Validate(TokenScope.Sent, sentPage.Split('/', '?')[2])!.Value.ToString() : Id(hit)] = true;
         else if (path.StartsWith("/inbound/", StringComparison.Ordinal))
             mails[Id(hit)] = true;
     }

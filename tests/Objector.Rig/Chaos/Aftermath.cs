@@ -7,7 +7,7 @@ namespace Objector.Rig.Chaos;
 /// <param name="Snapshot">Null where the row is missing.</param>
 /// <param name="Events">By their numbers.</param>
 /// <param name="Commands">How many rows remember a command.</param>
-public sealed record CaseRows(CaseId Id, Case? Snapshot, long Seq, string Hash, IReadOnlyList<Recorded> Events, int Commands);
+public sealed record CaseRows(CaseId Id, Case? Snapshot, long Seq, string Hash, IReadOnlyList<StoredEvent> Events, int Commands);
 
 /// <summary>A mail that arrived in a mailbox.</summary>
 /// <param name="Case">Whose it is, by its Message-ID; null where that names none.</param>
@@ -25,7 +25,7 @@ public sealed record ArrivedMail(string MessageId, string Slug, CaseId? Case, st
 public sealed record Aftermath(
     DateTimeOffset Now,
     IReadOnlyList<CaseRows> Cases,
-    IReadOnlyList<AgendaItem> Agenda,
+    IReadOnlyList<ScheduledItem> Agenda,
     IReadOnlyList<string> CaseFiles,
     IReadOnlySet<string> Inbound,
     IReadOnlySet<string> Waiting,

@@ -16,7 +16,7 @@ public static class AftermathReader
         var accepted = await server.Accepted();
         var rows = (await Rows(storage.Cases)).GroupBy(row => row.PartitionKey);
         var pen = await Rows(storage.HoldingPen);
-        var agenda = await new AgendaStore(storage, TimeProvider.System, new Pace(1)).Overview(CancellationToken.None).ToListAsync();
+        var agenda = await new ScheduleStore(storage, TimeProvider.System, new ClockRate(1)).Overview(CancellationToken.None).ToListAsync();
         return new Aftermath(
             await ProgramClock.Now(storage),
             [.. rows.Select(Rows)],
@@ -24,7 +24,7 @@ public static class AftermathReader
             [.. (await storage.CaseFiles.GetBlobsAsync().ToListAsync()).Select(blob => blob.Name)],
             (await storage.Inbound.GetBlobsAsync().ToListAsync()).Select(blob => blob.Name.Replace(".eml", "", StringComparison.Ordinal)).ToHashSet(),
             pen.Where(row => row.PartitionKey == "mail").Select(row => row.RowKey).ToHashSet(),
-            [.. agenda.Select(row => row.Standing).OfType<Standing>().Select(standing => (standing.Id, standing.Status))],
+            [.. agenda.Select(row => row.Standing).OfType<OperatorStatus>().Select(standing => (standing.Id, standing.Status))],
             [.. (await Rows(storage.Statistics)).Select(row => row.RowKey.Split('-')).Where(key => key[0] is "waiting" or "member").Select(key => CaseId.Parse(key[1])!.Value)],
             [.. postbox.All.Where(mail => accepted.Contains(Path.GetFileNameWithoutExtension(mail.File))).Select(mail => Mail(mail, tokens))]);
     }
@@ -36,10 +36,10 @@ public static class AftermathReader
     {
         var snapshot = rows.SingleOrDefault(row => row.RowKey == "snapshot");
         var events = rows.Where(row => row.RowKey.StartsWith("event-", StringComparison.Ordinal)).OrderBy(row => row.RowKey, StringComparer.Ordinal)
-            .Select(row => new Recorded(row.GetInt64("Seq")!.Value, row.GetString("Command"), LongText.Read(row), row.GetString("Hash")));
+            .Select(row => new StoredEvent(row.GetInt64("Seq")!.Value, row.GetString("Command"), ChunkedProperty.Read(row), row.GetString("Hash")));
         return new CaseRows(
             CaseId.Parse(rows.Key)!.Value,
-            snapshot is null ? null : System.Text.Json.JsonSerializer.Deserialize<Case>(LongText.Read(snapshot), CaseJson.Options),
+            snapshot is null ? null : System.Text.Json.JsonSerializer.Deserialize<Case>(ChunkedProperty.Read(snapshot), CaseJson.Options),
             snapshot?.GetInt64("Seq") ?? 0,
             snapshot?.GetString("Hash") ?? "",
             [.. events],

@@ -31,7 +31,7 @@ public static class Checker
             yield break;
         }
 
-        if (Timeline.FirstBroken(rows.Events) is { } broken)
+        if (EventHashChain.FirstBroken(rows.Events) is { } broken)
             yield return $"The chain of case {rows.Id} breaks at event {broken}.";
         if (rows.Seq != rows.Events.Count || rows.Hash != rows.Events[^1].Hash)
             yield return $"The snapshot of case {rows.Id} stands at event {rows.Seq} of {rows.Events.Count}.";
@@ -47,7 +47,7 @@ public static class Checker
     private static IEnumerable<string> Beside(Aftermath seen)
     {
         var cases = seen.Cases.Where(rows => rows.Snapshot is not null).ToDictionary(rows => rows.Id, rows => rows.Snapshot!);
-        var rung = seen.Agenda.Where(item => item.Kind == AgendaKind.Case).Select(item => CaseId.Parse(item.Id)!.Value).ToHashSet();
+        var rung = seen.Agenda.Where(item => item.Kind == ScheduledKind.Case).Select(item => CaseId.Parse(item.Id)!.Value).ToHashSet();
 
         foreach (var c in cases.Values.Where(c => c.IsOpen && !rung.Contains(c.Id)))
             yield return $"Case {c.Id} is open ({c.Status}) and has no row in the agenda.";
@@ -55,9 +55,9 @@ public static class Checker
             yield return $"Case {c.Id} was to leave ({c.Status}) and is there still.";
         foreach (var id in rung.Where(id => !cases.ContainsKey(id)))
             yield return $"The agenda has a row for case {id}, which is not there.";
-        foreach (var item in seen.Agenda.Where(item => item.Armed || item.Wake <= seen.Now))
-            yield return $"{item.Key} was never attended to: {(item.Armed ? "armed" : "due")} since {item.Wake:u}, and it is {seen.Now:u}.";
-        foreach (var item in seen.Agenda.Where(item => item.Kind == AgendaKind.Mail && !seen.Inbound.Contains(item.Id)))
+        foreach (var item in seen.Agenda.Where(item => item.IsLeased || item.Wake <= seen.Now))
+            yield return $"{item.Key} was never attended to: {(item.IsLeased ? "armed" : "due")} since {item.Wake:u}, and it is {seen.Now:u}.";
+        foreach (var item in seen.Agenda.Where(item => item.Kind == ScheduledKind.Mail && !seen.Inbound.Contains(item.Id)))
             yield return $"The agenda has a row for mail {item.Id}, which is not there.";
 
         foreach (var blob in seen.CaseFiles.Where(name => !IsOf(name, cases, seen)))
@@ -94,7 +94,7 @@ public static class Checker
         CaseOpened e => e.Evidence.Select(exhibit => Evidence(rows.Id, exhibit)),
         EvidenceAdded e => e.Evidence.Select(exhibit => Evidence(rows.Id, exhibit)),
         ReplyLogged e => [.. e.Files.Select(exhibit => Evidence(rows.Id, exhibit)), .. e.Mail is { } mail ? new[] { $"{rows.Id}/mail/{mail}.eml" } : []],
-        MailSent e => [$"{rows.Id}/mail/{e.Mail.Slug}.eml"],
+        MailSent e => [$"{rows.Id}/mail/{e.Mail.Key}.eml"],
         MailHeld e => [$"{rows.Id}/mail/{App.Cases.CaseFiles.NameOf(e.Mail.Id)}.eml"],
         _ => Array.Empty<string>(),
     }).Distinct();

@@ -29,9 +29,9 @@ public static class MailChecks
         .Select(mail => $"The mail {mail.MessageId} went to an address that nobody tried to confirm.");
 
     /// <summary>Where the confirmation left late, its reminder does.</summary>
-    private static bool WaitsItsTurn(DueMail due, CaseRows rows, DateTimeOffset now) =>
+    private static bool WaitsItsTurn(OutboxEntry due, CaseRows rows, DateTimeOffset now) =>
         due.Mail.Kind == MailKind.ConfirmationReminder
-        && rows.Events.Any(recorded => recorded.Event is MailSent { Mail.Kind: MailKind.Confirmation, At: var sent } && now < sent + Confirmations.Apart);
+        && rows.Events.Any(recorded => recorded.Event is MailSent { Mail.Kind: MailKind.Confirmation, At: var sent } && now < sent + ConfirmationThrottle.Apart);
 
     private static bool IsConfirmation(ArrivedMail mail) => mail.Slug is "confirmation-1" or "confirmationreminder-2";
 
@@ -44,7 +44,7 @@ public static class MailChecks
         foreach (var wrong in arrived.Where(mail => mail.To != c.Submission.Email))
             yield return $"The mail {wrong.MessageId} of case {rows.Id} went to {wrong.To}.";
         foreach (var due in c.Outbox.Where(due => due.NotBefore <= now && c.Phase is not Phase.Leaving && !WaitsItsTurn(due, rows, now)))
-            yield return $"The mail {due.Mail.Slug} of case {rows.Id} is due since {due.NotBefore:u} and was not sent.";
+            yield return $"The mail {due.Mail.Key} of case {rows.Id} is due since {due.NotBefore:u} and was not sent.";
 
         var sent = rows.Events.Select(recorded => recorded.Event).OfType<MailSent>().ToList();
         foreach (var missing in sent.Where(mail => arrived.All(one => one.MessageId != mail.MessageId)))

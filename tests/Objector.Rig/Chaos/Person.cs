@@ -81,7 +81,7 @@ internal sealed class Person(string email, Random chance, Client[] hosts, Stage 
 
     private CaseId? IdOf(Answer answer) => answer.Status == HttpStatusCode.Created
         ? CaseId.Parse(JsonDocument.Parse(answer.Body).RootElement.GetProperty("id").GetString())
-        : stage.Tokens.Read(Power.Sent, answer.Location?.OriginalString.Split('?')[0].Split('/')[^1]);
+        : stage.Tokens.Validate(TokenScope.Sent, answer.Location?.OriginalString.Split('?')[0].Split('/')[^1]);
 
     private Task Act(CaseId id, string page, MimeMessage request) => chance.Next(12) switch
     {

@@ -21,7 +21,7 @@ public static class Settlement
     public static async Task<IReadOnlyList<string>> Reach(Stage stage)
     {
         await ProgramClock.Move(stage.Storage, Ahead);
-        IReadOnlyList<AgendaItem> restless = [];
+        IReadOnlyList<ScheduledItem> restless = [];
         for (var start = 0; start < MaxStarts; start++)
         {
             using var host = stage.LaunchHost(daysPerMinute: 0);
@@ -30,22 +30,22 @@ public static class Settlement
             await host.Terminate();
             if (restless.Count == 0)
                 return [];
-            await ProgramClock.Move(stage.Storage, 2 * AgendaStore.Lead);
+            await ProgramClock.Move(stage.Storage, 2 * ScheduleStore.LeaseDuration);
         }
 
         return [.. restless.Select(item => $"{item.Key} never came to rest, try {item.Tries}.")];
     }
 
-    private static async Task<IReadOnlyList<AgendaItem>> Watch(Stage stage, TimeSpan limit)
+    private static async Task<IReadOnlyList<ScheduledItem>> Watch(Stage stage, TimeSpan limit)
     {
-        var agenda = new AgendaStore(stage.Storage, TimeProvider.System, new Pace(1));
-        IReadOnlyList<AgendaItem> restless = [];
+        var agenda = new ScheduleStore(stage.Storage, TimeProvider.System, new ClockRate(1));
+        IReadOnlyList<ScheduledItem> restless = [];
         var quiet = 0;
         for (var since = Stopwatch.GetTimestamp(); quiet < 3 && Stopwatch.GetElapsedTime(since) < limit;)
         {
             await Task.Delay(Step);
             var now = await ProgramClock.Now(stage.Storage);
-            restless = [.. await agenda.All(CancellationToken.None).Where(item => item.Armed || item.Wake <= now).ToListAsync()];
+            restless = [.. await agenda.All(CancellationToken.None).Where(item => item.IsLeased || item.Wake <= now).ToListAsync()];
             quiet = restless.Count == 0 ? quiet + 1 : 0;
         }
 

@@ -8,18 +8,18 @@ namespace Objector.Tests.Cases;
 public class AgendaTests
 {
     /// <summary>Lets time run: does what is due as a host would, and notes which mail left when.</summary>
-    private static (Case Case, List<(DateTimeOffset At, MailKey Mail)> Mails) Run(Case c, DateTimeOffset until, Cadence? cadence = null)
+    private static (Case Case, List<(DateTimeOffset At, EmailId Mail)> Mails) Run(Case c, DateTimeOffset until, Cadence? cadence = null)
     {
-        var (now, mails) = (Some.Now, new List<(DateTimeOffset, MailKey)>());
+        var (now, mails) = (Some.Now, new List<(DateTimeOffset, EmailId)>());
         while (Agenda.For(c, now, cadence ?? Cadence.Default) is var agenda)
         {
             foreach (var chore in agenda.Due)
             {
-                if (chore is Chore.SendMail(var mail))
+                if (chore is DueStep.SendMail(var mail))
                     mails.Add((now, mail));
-                if (chore is Chore.Purge)
+                if (chore is DueStep.Purge)
                     return (c, mails);
-                c = c.Then(chore is Chore.SendMail(var sent) ? new RecordMailSent(sent, "id") : ((Chore.Note)chore).Command, now);
+                c = c.Then(chore is DueStep.SendMail(var sent) ? new RecordMailSent(sent, "id") : ((DueStep.RecordElapsed)chore).Command, now);
             }
 
             var wake = Agenda.For(c, now, cadence ?? Cadence.Default).NextWake;
@@ -42,7 +42,7 @@ public class AgendaTests
         var (opened, quiet) = (Given.Case(Some.Open), Some.Now.AddDays(5));
 
         Assert.Equal((0, quiet), (Agenda.For(opened, Some.Now, Cadence.Default, quiet).Due.Length, Agenda.For(opened, Some.Now, Cadence.Default, quiet).NextWake));
-        Assert.Equal([new Chore.Note(new Expire())], Agenda.For(opened, Some.Now.AddDays(7), Cadence.Default, Some.Now.AddDays(8)).Due);
+        Assert.Equal([new DueStep.RecordElapsed(new Expire())], Agenda.For(opened, Some.Now.AddDays(7), Cadence.Default, Some.Now.AddDays(8)).Due);
     }
 
     [Fact]
@@ -95,13 +95,13 @@ public class AgendaTests
         Assert.Equal([MailKind.DeadlinePassed], nudges.Where(mail => mail.IsNudge).Select(mail => mail.Kind));
     }
 
-    private static (Case, List<MailKey>) Wake(Case c, DateTimeOffset now)
+    private static (Case, List<EmailId>) Wake(Case c, DateTimeOffset now)
     {
-        var mails = new List<MailKey>();
+        var mails = new List<EmailId>();
         while (Agenda.For(c, now, Cadence.Default).Due is { IsEmpty: false } due)
         {
-            mails.AddRange(due.OfType<Chore.SendMail>().Select(chore => chore.Mail));
-            c = due.Aggregate(c, (before, chore) => before.Then(chore is Chore.SendMail(var mail) ? new RecordMailSent(mail, "id") : ((Chore.Note)chore).Command, now));
+            mails.AddRange(due.OfType<DueStep.SendMail>().Select(chore => chore.Mail));
+            c = due.Aggregate(c, (before, chore) => before.Then(chore is DueStep.SendMail(var mail) ? new RecordMailSent(mail, "id") : ((DueStep.RecordElapsed)chore).Command, now));
         }
 
         return (c, mails);
@@ -124,7 +124,7 @@ public class AgendaTests
     [Fact]
     public void A_snooze_is_kept_and_then_asks()
     {
-        var snoozed = Given.Case(Some.Filed).Then(new Snooze(10, Via.Mail));
+        var snoozed = Given.Case(Some.Filed).Then(new Snooze(10, Origin.Mail));
 
         Assert.Equal(new DateOnly(2026, 3, 13), Nudges(snoozed, 20).Single().Item1);
     }
@@ -148,14 +148,14 @@ public class AgendaTests
 
         Assert.Equal([MailKind.Confirmation, MailKind.ConfirmationReminder], mails.Select(mail => mail.Mail.Kind));
         Assert.Equal([0, 3], mails.Select(mail => Day(mail.At).DayNumber - Some.Today.DayNumber));
-        Assert.IsType<Chore.Purge>(Assert.Single(Agenda.For(c, Some.Now.AddDays(7), Cadence.Default).Due));
+        Assert.IsType<DueStep.Purge>(Assert.Single(Agenda.For(c, Some.Now.AddDays(7), Cadence.Default).Due));
     }
 
     [Fact]
     public void A_nudge_that_cannot_be_sent_waits_alone_and_no_other_is_planned_meanwhile()
     {
         var at = Some.Now.AddDays(3);
-        var c = Given.Case(Some.Filed).Then(new RecordMailFailed(new MailKey(MailKind.ReplyNudge, 1), "down", false), at);
+        var c = Given.Case(Some.Filed).Then(new RecordMailFailed(new EmailId(MailKind.ReplyNudge, 1), "down", false), at);
 
         var agenda = Agenda.For(c, at, Cadence.Default);
 

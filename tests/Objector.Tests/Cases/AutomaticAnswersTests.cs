@@ -10,11 +10,11 @@ namespace Objector.Tests.Cases;
 public class AutomaticAnswersTests
 {
     private static readonly Case Filed = Given.Case(Some.Filed);
-    private static readonly MailKey Nudge = new(MailKind.ReplyNudge, 1);
+    private static readonly EmailId Nudge = new(MailKind.ReplyNudge, 1);
 
-    private static LogReply Reply(ReplyKind kind, params string[] thread) => Some.Reply(kind) with { Via = Via.Mail, Thread = [.. thread] };
+    private static LogReply Reply(ReplyKind kind, params string[] thread) => Some.Reply(kind) with { Via = Origin.Mail, Thread = [.. thread] };
 
-    private static RequestErasure Erase(params string[] thread) => new(Via.Mail, [.. thread]);
+    private static RequestErasure Erase(params string[] thread) => new(Origin.Mail, [.. thread]);
 
     private static int Answers(Case c) => c.Outbox.Count(due => due.Mail.IsAnswer);
 
@@ -57,7 +57,7 @@ public class AutomaticAnswersTests
 
         Assert.Equal((3, 3), (Answers(three), Answers(three.Then(Reply(ReplyKind.Refused)))));
         Assert.Contains("ask for the link on this page", three.Refusal(Erase()));
-        Assert.Equal(4, Answers(three.Then(new RequestErasure(Via.Page))));
+        Assert.Equal(4, Answers(three.Then(new RequestErasure(Origin.Page))));
         Assert.Equal(4, Answers(three.Then(new RecordMailSent(Nudge, "id")).Then(Reply(ReplyKind.Refused))));
     }
 
@@ -90,9 +90,9 @@ public class AutomaticAnswersTests
     private static readonly Gen<CaseCommand> AnyReaction = Gen.OneOf<CaseCommand>(
         Gen.Enum<ReplyKind>().Select(kind => (CaseCommand)Reply(kind)),
         Gen.Const<CaseCommand>(Erase()),
-        Gen.Const<CaseCommand>(new Undo(Via.Mail)),
-        Gen.Const<CaseCommand>(new FileRequest(null, null, Via.Mail)),
-        Gen.Const<CaseCommand>(new Snooze(30, Via.Mail)));
+        Gen.Const<CaseCommand>(new Undo(Origin.Mail)),
+        Gen.Const<CaseCommand>(new FileRequest(null, null, Origin.Mail)),
+        Gen.Const<CaseCommand>(new Snooze(30, Origin.Mail)));
 
     /// <summary>A case from its confirmation to its end, with nobody but a machine at the other side: it answers each mail at once.</summary>
     /// <param name="reactions">What it does in turn, and whether it names the mail that it answers.</param>
@@ -105,11 +105,11 @@ public class AutomaticAnswersTests
             now = wake > now ? wake : now;
             foreach (var chore in Agenda.For(c, now, Cadence.Default).Due)
             {
-                if (chore is Chore.Note(var note))
+                if (chore is DueStep.RecordElapsed(var note))
                 {
                     Carry(note);
                 }
-                else if (chore is Chore.SendMail(var mail))
+                else if (chore is DueStep.SendMail(var mail))
                 {
                     Carry(new RecordMailSent(mail, "id"));
                     var (command, names) = reactions[turn++ % reactions.Length];
@@ -131,10 +131,10 @@ public class AutomaticAnswersTests
         }
     }
 
-    private static CaseCommand Naming(CaseCommand command, MailKey mail) => command switch
+    private static CaseCommand Naming(CaseCommand command, EmailId mail) => command switch
     {
-        LogReply reply => reply with { Thread = [mail.Slug] },
-        RequestErasure asked => asked with { Thread = [mail.Slug] },
+        LogReply reply => reply with { Thread = [mail.Key] },
+        RequestErasure asked => asked with { Thread = [mail.Key] },
         _ => command,
     };
 }

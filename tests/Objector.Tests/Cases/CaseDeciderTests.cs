@@ -37,7 +37,7 @@ public class CaseDeciderTests
         // Half past eleven in the evening of the 3rd in UTC is the 4th in Berlin.
         var late = new DateTimeOffset(2026, 3, 3, 23, 30, 0, TimeSpan.Zero);
 
-        var filed = Assert.IsType<RequestFiled>(Assert.Single(Given.Case(Some.Open, new Confirm()).When(new FileRequest(null, null, Via.Mail), late)));
+        var filed = Assert.IsType<RequestFiled>(Assert.Single(Given.Case(Some.Open, new Confirm()).When(new FileRequest(null, null, Origin.Mail), late)));
 
         Assert.Equal(new DateOnly(2026, 3, 4), filed.Filing.On);
         // The 4th of April is a Saturday, the 6th Easter Monday.
@@ -47,20 +47,20 @@ public class CaseDeciderTests
 
     [Fact]
     public void A_filing_in_the_future_is_refused() =>
-        Assert.Contains("4 March 2026, is in the future", Given.Case(Some.Open, new Confirm()).Refusal(new FileRequest(Some.Today.AddDays(1), null, Via.Page)));
+        Assert.Contains("4 March 2026, is in the future", Given.Case(Some.Open, new Confirm()).Refusal(new FileRequest(Some.Today.AddDays(1), null, Origin.Page)));
 
     [Fact]
     public void A_filing_before_the_case_was_opened_is_refused() =>
-        Assert.Contains("before this case was opened", Given.Case(Some.Open, new Confirm()).Refusal(new FileRequest(Some.Today.AddDays(-1), null, Via.Page)));
+        Assert.Contains("before this case was opened", Given.Case(Some.Open, new Confirm()).Refusal(new FileRequest(Some.Today.AddDays(-1), null, Origin.Page)));
 
     [Fact]
     public void A_second_SENT_by_mail_does_not_move_the_clock() =>
-        Assert.Empty(Given.Case(Some.Filed).When(new FileRequest(null, null, Via.Mail), Some.Now.AddDays(5)));
+        Assert.Empty(Given.Case(Some.Filed).When(new FileRequest(null, null, Origin.Mail), Some.Now.AddDays(5)));
 
     [Fact]
     public void A_wrong_filing_date_can_be_put_right_on_the_page()
     {
-        var filed = Assert.IsType<RequestFiled>(Assert.Single(Given.Case(Some.Filed).When(new FileRequest(Some.Today.AddDays(2), "123", Via.Page), Some.Now.AddDays(3))));
+        var filed = Assert.IsType<RequestFiled>(Assert.Single(Given.Case(Some.Filed).When(new FileRequest(Some.Today.AddDays(2), "123", Origin.Page), Some.Now.AddDays(3))));
 
         Assert.Equal(Some.Today.AddDays(2), filed.Filing.On);
     }
@@ -140,26 +140,26 @@ public class CaseDeciderTests
     [InlineData(366)]
     [InlineData(-5)]
     public void A_snooze_outside_1_to_365_days_is_refused(int days) =>
-        Assert.Contains("1 to 365", Given.Case(Some.Filed).Refusal(new Snooze(days, Via.Page)));
+        Assert.Contains("1 to 365", Given.Case(Some.Filed).Refusal(new Snooze(days, Origin.Page)));
 
     [Fact]
     public void Stopping_after_an_answer_closes_and_before_one_stops()
     {
-        Assert.Equal("Stopped", Given.Case(Some.Filed).Then(new Stop(Via.Mail)).Status);
-        Assert.Equal("Closed", Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.SelfService)).Then(new Stop(Via.Page)).Status);
+        Assert.Equal("Stopped", Given.Case(Some.Filed).Then(new Stop(Origin.Mail)).Status);
+        Assert.Equal("Closed", Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.SelfService)).Then(new Stop(Origin.Page)).Status);
     }
 
     [Fact]
-    public void Stopping_an_unconfirmed_submission_deletes_it() => Assert.Equal("Expired", Given.Case(Some.Open).Then(new Stop(Via.Unsubscribe)).Status);
+    public void Stopping_an_unconfirmed_submission_deletes_it() => Assert.Equal("Expired", Given.Case(Some.Open).Then(new Stop(Origin.Unsubscribe)).Status);
 
     [Fact]
-    public void Stopping_it_on_its_page_is_its_owners_erasing_it() => Assert.Equal("Erased", Given.Case(Some.Open).Then(new Stop(Via.Page)).Status);
+    public void Stopping_it_on_its_page_is_its_owners_erasing_it() => Assert.Equal("Erased", Given.Case(Some.Open).Then(new Stop(Origin.Page)).Status);
 
     [Fact]
     public void Reopening_leads_back_to_where_the_case_stood()
     {
-        Assert.Equal("ReadyToFile", Given.Case(Some.Open, new Confirm()).Then(new Stop(Via.Page)).Then(new Reopen()).Status);
-        Assert.Equal("AwaitingReply", Given.Case(Some.Filed).Then(new Stop(Via.Page)).Then(new Reopen()).Status);
+        Assert.Equal("ReadyToFile", Given.Case(Some.Open, new Confirm()).Then(new Stop(Origin.Page)).Then(new Reopen()).Status);
+        Assert.Equal("AwaitingReply", Given.Case(Some.Filed).Then(new Stop(Origin.Page)).Then(new Reopen()).Status);
         Assert.Equal("NeedsAction", Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.Refused)).Then(new Reopen()).Status);
     }
 
@@ -182,7 +182,7 @@ public class CaseDeciderTests
     public void A_mail_is_recorded_as_sent_once()
     {
         var opened = Given.Case(Some.Open);
-        var sent = new RecordMailSent(new MailKey(MailKind.Confirmation, 1), "m1@example.org");
+        var sent = new RecordMailSent(new EmailId(MailKind.Confirmation, 1), "m1@example.org");
 
         Assert.Single(opened.When(sent));
         Assert.Empty(opened.Then(sent).When(sent));
@@ -194,7 +194,7 @@ public class CaseDeciderTests
         var (c, now, pauses) = (Given.Case(Some.Open), Some.Now, new List<TimeSpan>());
         for (var tries = 0; tries < 10; tries++)
         {
-            var failed = Assert.IsType<MailFailed>(Assert.Single(c.When(new RecordMailFailed(new MailKey(MailKind.Confirmation, 1), "down", false), now)));
+            var failed = Assert.IsType<MailFailed>(Assert.Single(c.When(new RecordMailFailed(new EmailId(MailKind.Confirmation, 1), "down", false), now)));
             pauses.Add(failed.RetryAt!.Value - now);
             c = CaseHistory.Evolve(c, failed)!;
             now = failed.RetryAt.Value;
@@ -209,7 +209,7 @@ public class CaseDeciderTests
     public void A_mail_refused_for_good_three_times_is_given_up()
     {
         var c = Given.Case(Some.Open);
-        var refused = new RecordMailFailed(new MailKey(MailKind.Confirmation, 1), "550 no such user", true);
+        var refused = new RecordMailFailed(new EmailId(MailKind.Confirmation, 1), "550 no such user", true);
 
         c = c.Then(refused).Then(refused);
         var last = Assert.IsType<MailFailed>(Assert.Single(c.When(refused)));
@@ -231,10 +231,10 @@ public class CaseDeciderTests
     [Fact]
     public void The_link_that_erases_is_mailed_once_and_erasing_hides_the_case()
     {
-        var asked = Given.Case(Some.Filed).Then(new RequestErasure(Via.Page));
+        var asked = Given.Case(Some.Filed).Then(new RequestErasure(Origin.Page));
 
         Assert.Contains(asked.Outbox, due => due.Mail.Kind == MailKind.EraseLink);
-        Assert.Empty(asked.When(new RequestErasure(Via.Page)));
+        Assert.Empty(asked.When(new RequestErasure(Origin.Page)));
         Assert.Equal("Erased", asked.Then(new Erase()).Status);
         Assert.Contains("no such case", asked.Then(new Erase()).Refusal(new Confirm()));
     }

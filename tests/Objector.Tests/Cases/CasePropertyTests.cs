@@ -17,25 +17,25 @@ public class CasePropertyTests
 
     private static readonly Gen<CaseCommand> AnyCommand = Gen.OneOf<CaseCommand>(
         Gen.Const<CaseCommand>(new Confirm()),
-        Gen.Int[-3, 3].Select(days => (CaseCommand)new FileRequest(Some.Today.AddDays(days), null, Via.Page)),
-        Gen.Const<CaseCommand>(new FileRequest(null, null, Via.Mail)),
+        Gen.Int[-3, 3].Select(days => (CaseCommand)new FileRequest(Some.Today.AddDays(days), null, Origin.Page)),
+        Gen.Const<CaseCommand>(new FileRequest(null, null, Origin.Mail)),
         Gen.Enum<ReplyKind>().Select(kind => (CaseCommand)Some.Reply(kind)),
-        Gen.Select(Gen.Enum<ReplyKind>(), AnyThread, (kind, thread) => (CaseCommand)(Some.Reply(kind) with { Via = Via.Mail, Thread = thread })),
+        Gen.Select(Gen.Enum<ReplyKind>(), AnyThread, (kind, thread) => (CaseCommand)(Some.Reply(kind) with { Via = Origin.Mail, Thread = thread })),
         Gen.Const<CaseCommand>(new AddEvidence([Some.Exhibit("cc")])),
-        Gen.Int[-1, 400].Select(days => (CaseCommand)new Snooze(days, Via.Mail)),
-        Gen.Select(Gen.Enum<Rung>(), Gen.Int[-3, 3], (rung, days) => (CaseCommand)new SendLetter(rung, Some.Today.AddDays(days))),
+        Gen.Int[-1, 400].Select(days => (CaseCommand)new Snooze(days, Origin.Mail)),
+        Gen.Select(Gen.Enum<EscalationStep>(), Gen.Int[-3, 3], (rung, days) => (CaseCommand)new SendLetter(rung, Some.Today.AddDays(days))),
         Gen.OneOf(Gen.Const("audience"), Gen.Const("ai-chats"), Gen.Const("no such")).Array[0, 2].Select(done => (CaseCommand)new TickSettings([.. done.Distinct()])),
         Gen.Bool.Select(counted => (CaseCommand)new ChooseStatistics(counted)),
         Gen.Const<CaseCommand>(new CloseComplaintWindow()),
-        Gen.Const<CaseCommand>(new Undo(Via.Mail)),
-        Gen.Const<CaseCommand>(new Stop(Via.Page)),
+        Gen.Const<CaseCommand>(new Undo(Origin.Mail)),
+        Gen.Const<CaseCommand>(new Stop(Origin.Page)),
         Gen.Const<CaseCommand>(new Reopen()),
-        Gen.Const<CaseCommand>(new RequestErasure(Via.Page)),
-        AnyThread.Select(thread => (CaseCommand)new RequestErasure(Via.Mail, thread)),
+        Gen.Const<CaseCommand>(new RequestErasure(Origin.Page)),
+        AnyThread.Select(thread => (CaseCommand)new RequestErasure(Origin.Mail, thread)),
         Gen.Const<CaseCommand>(new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t")),
         Gen.Const<CaseCommand>(new DiscardHeldMail("sha")),
-        Gen.Bool.Select(permanent => (CaseCommand)new RecordMailFailed(new MailKey(MailKind.Request, 3), "down", permanent)),
-        Gen.Enum<MailFate>().Select(fate => (CaseCommand)new RecordFate("request-3", fate, "550")),
+        Gen.Bool.Select(permanent => (CaseCommand)new RecordMailFailed(new EmailId(MailKind.Request, 3), "down", permanent)),
+        Gen.Enum<DeliveryStatus>().Select(fate => (CaseCommand)new RecordDeliveryStatus("request-3", fate, "550")),
         Gen.Const<CaseCommand>(new PassDeadline()),
         Gen.Const<CaseCommand>(new FallDormant()),
         Gen.Const<CaseCommand>(new EndRetention()),
@@ -52,8 +52,8 @@ public class CasePropertyTests
             {
                 life = chore switch
                 {
-                    Chore.SendMail(var mail) => Do(life, new RecordMailSent(mail, "id")),
-                    Chore.Note(var note) => Do(life, note),
+                    DueStep.SendMail(var mail) => Do(life, new RecordMailSent(mail, "id")),
+                    DueStep.RecordElapsed(var note) => Do(life, note),
                     _ => life,
                 };
             }
@@ -79,7 +79,7 @@ public class CasePropertyTests
     [Fact]
     public void The_stored_events_give_the_snapshot() => AnyLife.Sample(life =>
     {
-        var stored = Timeline.Append(0, "", "c", life.Events);
+        var stored = EventHashChain.Append(0, "", "c", life.Events);
         Assert.Equal(Json(life.Case), Json(CaseHistory.Replay(stored.Select(e => e.Event))));
     });
 
@@ -90,26 +90,26 @@ public class CasePropertyTests
     [Fact]
     public void The_chain_of_hashes_holds_and_breaks_where_it_is_touched() => Gen.Select(AnyLife, Gen.Int[0, 1000]).Sample((life, pick) =>
     {
-        var stored = Timeline.Append(0, "", "c", life.Events).ToList();
-        Assert.Null(Timeline.FirstBroken(stored));
+        var stored = EventHashChain.Append(0, "", "c", life.Events).ToList();
+        Assert.Null(EventHashChain.FirstBroken(stored));
 
         var at = pick % stored.Count;
         var touched = stored[at];
         stored[at] = touched with { Data = touched.Data.Replace("\"at\":", "\"at\": ", StringComparison.Ordinal) };
-        Assert.Equal(at + 1, Timeline.FirstBroken(stored));
+        Assert.Equal(at + 1, EventHashChain.FirstBroken(stored));
     });
 
     [Fact]
     public void Every_case_has_a_wake_until_it_is_gone_and_whoever_never_comes_back_leaves_nothing_behind() => AnyLife.Sample(life =>
     {
         var (c, now, chores) = (life.Case, life.Now, 0);
-        while (Agenda.For(c, now, Cadence.Default) is var agenda && !agenda.Due.Contains(new Chore.Purge()))
+        while (Agenda.For(c, now, Cadence.Default) is var agenda && !agenda.Due.Contains(new DueStep.Purge()))
         {
             now = agenda.NextWake > now ? agenda.NextWake : now;
             foreach (var chore in Agenda.For(c, now, Cadence.Default).Due)
             {
-                if (chore is not Chore.Purge)
-                    c = c.Then(chore is Chore.SendMail(var mail) ? new RecordMailSent(mail, "id") : ((Chore.Note)chore).Command, now);
+                if (chore is not DueStep.Purge)
+                    c = c.Then(chore is DueStep.SendMail(var mail) ? new RecordMailSent(mail, "id") : ((DueStep.RecordElapsed)chore).Command, now);
                 Assert.InRange(++chores, 0, 100);
             }
         }
@@ -156,7 +156,7 @@ public class CasePropertyTests
     [Fact]
     public void A_command_of_the_clock_or_the_post_repeated_at_once_changes_nothing() => Gen.Select(AnyLife, AnyCommand).Sample((life, command) =>
     {
-        if (command is FileRequest or LogReply or SendLetter or Undo or AddEvidence or Snooze or RecordMailFailed or RecordFate)
+        if (command is FileRequest or LogReply or SendLetter or Undo or AddEvidence or Snooze or RecordMailFailed or RecordDeliveryStatus)
             return; // These mean something new each time; their ids make them once-only.
 
         var once = Do(life, command);

@@ -30,7 +30,7 @@ public class EveryStateAndCommandTests
         DiscardHeldMail   -                     -            -              -        -            -        -        -       -        -        no       no no
         RecordMailSent    -                     MailSent     MailSent       MailSent MailSent     -        -        -       -        -        -        - -
         RecordMailFailed  -                     MailFailed   MailFailed     MailFailed MailFailed -        -        -       -        -        -        - -
-        RecordFate        MailFateKnown         MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown - - -
+        RecordDeliveryStatus MailFateKnown         MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown MailFateKnown - - -
         PassDeadline      -                     -            -              -        -            -        -        -       -        -        -        - -
         FallDormant       -                     CaseFellDormant CaseFellDormant CaseFellDormant CaseFellDormant - - -       -        -        -        - -
         Expire            -                     -            -              -        -            -        -        -       -        -        -        - -
@@ -49,21 +49,21 @@ public class EveryStateAndCommandTests
         ["NeedsAction"] = Filed.Then(Some.Reply(ReplyKind.SelfService)),
         ["Granted"] = Filed.Then(Some.Reply(ReplyKind.Approved)),
         ["Refused"] = Filed.Then(Some.Reply(ReplyKind.Refused)),
-        ["Closed"] = Filed.Then(Some.Reply(ReplyKind.Other)).Then(new Stop(Via.Page)),
-        ["Stopped"] = Confirmed.Then(new Stop(Via.Page)),
+        ["Closed"] = Filed.Then(Some.Reply(ReplyKind.Other)).Then(new Stop(Origin.Page)),
+        ["Stopped"] = Confirmed.Then(new Stop(Origin.Page)),
         ["Dormant"] = Confirmed.Then(new FallDormant()),
-        ["Expired"] = Given.Case(Some.Open).Then(new Stop(Via.Unsubscribe)),
+        ["Expired"] = Given.Case(Some.Open).Then(new Stop(Origin.Unsubscribe)),
         ["Erased"] = Confirmed.Then(new Erase()),
-        ["Outlived"] = Confirmed.Then(new Stop(Via.Page)).Then(new EndRetention(), Some.Now.AddDays(90)),
+        ["Outlived"] = Confirmed.Then(new Stop(Origin.Page)).Then(new EndRetention(), Some.Now.AddDays(90)),
     };
 
     private static readonly Dictionary<string, CaseCommand> Commands = new CaseCommand[]
     {
-        Some.Open, new Confirm(), new FileRequest(null, "other", Via.Page), Some.Reply(ReplyKind.Other), new SendLetter(Rung.Reminder, null), new TickSettings(["audience"]), new ChooseStatistics(true), new CloseComplaintWindow(), new Undo(Via.Page), new EraseMail("in-0123456789abcdef"), new AddEvidence([Some.Exhibit("bb")]),
-        new Snooze(5, Via.Page), new Stop(Via.Page), new Reopen(), new RequestErasure(Via.Page), new Erase(),
+        Some.Open, new Confirm(), new FileRequest(null, "other", Origin.Page), Some.Reply(ReplyKind.Other), new SendLetter(EscalationStep.Reminder, null), new TickSettings(["audience"]), new ChooseStatistics(true), new CloseComplaintWindow(), new Undo(Origin.Page), new EraseMail("in-0123456789abcdef"), new AddEvidence([Some.Exhibit("bb")]),
+        new Snooze(5, Origin.Page), new Stop(Origin.Page), new Reopen(), new RequestErasure(Origin.Page), new Erase(),
         new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t"), new DiscardHeldMail("sha"),
-        new RecordMailSent(new MailKey(MailKind.ReplyNudge, 1), "id"), new RecordMailFailed(new MailKey(MailKind.ReplyNudge, 1), "down", false),
-        new RecordFate("request-3", MailFate.Bounced, "550 no such user"), new PassDeadline(), new FallDormant(), new Expire(), new EndRetention(),
+        new RecordMailSent(new EmailId(MailKind.ReplyNudge, 1), "id"), new RecordMailFailed(new EmailId(MailKind.ReplyNudge, 1), "down", false),
+        new RecordDeliveryStatus("request-3", DeliveryStatus.Bounced, "550 no such user"), new PassDeadline(), new FallDormant(), new Expire(), new EndRetention(),
     }.ToDictionary(Name);
 
     public static TheoryData<string, string, string> Cells()
@@ -97,7 +97,7 @@ public class EveryStateAndCommandTests
         Assert.Equal(Commands.Keys.Order(), Cells().Select(cell => cell.Data.Item2).Distinct().Order());
         Assert.Equal(
             phases.Select(type => ((Phase)Activator.CreateInstance(type, [.. type.GetConstructors()[0].GetParameters().Select(one => Activator.CreateInstance(one.ParameterType))])!).Status)
-                .Concat(Enum.GetValues<CaseEnd>().Select(StoredName.Word)).Concat(Enum.GetValues<LeaveReason>().Select(StoredName.Word)).Order(),
+                .Concat(Enum.GetValues<ClosedReason>().Select(StoredName.Word)).Concat(Enum.GetValues<DeletionReason>().Select(StoredName.Word)).Order(),
             Cells().Select(cell => cell.Data.Item1).Distinct().Order());
     }
 

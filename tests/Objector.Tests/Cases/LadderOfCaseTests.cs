@@ -8,7 +8,7 @@ namespace Objector.Tests.Cases;
 public class LadderOfCaseTests
 {
     private static Case Filed(string country) =>
-        Given.Case(Some.Open with { Submission = Some.Submission with { Country = country, TimeZone = "Etc/UTC" } }, new Confirm(), new FileRequest(null, null, Via.Page));
+        Given.Case(Some.Open with { Submission = Some.Submission with { Country = country, TimeZone = "Etc/UTC" } }, new Confirm(), new FileRequest(null, null, Origin.Page));
 
     private static DateTimeOffset Noon(int month, int day) => new(2026, month, day, 12, 0, 0, TimeSpan.Zero);
 
@@ -17,33 +17,33 @@ public class LadderOfCaseTests
 
     private static Case Overdue(string country, DateTimeOffset now) => Filed(country).Then(new PassDeadline(), now);
 
-    private static DateTimeOffset? NextNudge(Case c) => Nudges.Next(c, Cadence.Default)?.At;
+    private static DateTimeOffset? NextNudge(Case c) => NudgeSchedule.Next(c, Cadence.Default)?.At;
 
     [Fact]
     public void A_letter_is_logged_and_the_next_nudge_gives_it_its_time()
     {
-        var c = Overdue("DE", Noon(4, 4)).Then(new RecordMailSent(new MailKey(MailKind.DeadlinePassed, 1), "id"), Noon(4, 4));
+        var c = Overdue("DE", Noon(4, 4)).Then(new RecordMailSent(new EmailId(MailKind.DeadlinePassed, 1), "id"), Noon(4, 4));
 
-        var sent = c.Then(new SendLetter(Rung.Reminder, new DateOnly(2026, 4, 10)), Noon(4, 10));
+        var sent = c.Then(new SendLetter(EscalationStep.Reminder, new DateOnly(2026, 4, 10)), Noon(4, 10));
 
-        Assert.Equal(new SentLetter(Rung.Reminder, new DateOnly(2026, 4, 10)), sent.LastLetter);
+        Assert.Equal(new SentLetter(EscalationStep.Reminder, new DateOnly(2026, 4, 10)), sent.LastLetter);
         Assert.Equal(new DateOnly(2026, 4, 25), DateOnly.FromDateTime(NextNudge(sent)!.Value.Date));
-        Assert.Equal(new DateOnly(2026, 7, 9), DateOnly.FromDateTime(NextNudge(sent.Then(new SendLetter(Rung.Complaint, null), Noon(4, 10)))!.Value.Date));
+        Assert.Equal(new DateOnly(2026, 7, 9), DateOnly.FromDateTime(NextNudge(sent.Then(new SendLetter(EscalationStep.Complaint, null), Noon(4, 10)))!.Value.Date));
     }
 
     [Fact]
     public void A_letter_before_the_filing_or_in_the_future_is_refused_with_its_date()
     {
-        Assert.Contains("2 March 2026, is before you filed", Filed("DE").Refusal(new SendLetter(Rung.Reminder, new DateOnly(2026, 3, 2)), Noon(3, 5)));
-        Assert.Contains("6 March 2026, is in the future", Filed("DE").Refusal(new SendLetter(Rung.Reminder, new DateOnly(2026, 3, 6)), Noon(3, 5)));
-        Assert.Contains("File the request", Given.Case(Some.Open, new Confirm()).Refusal(new SendLetter(Rung.Reminder, null)));
+        Assert.Contains("2 March 2026, is before you filed", Filed("DE").Refusal(new SendLetter(EscalationStep.Reminder, new DateOnly(2026, 3, 2)), Noon(3, 5)));
+        Assert.Contains("6 March 2026, is in the future", Filed("DE").Refusal(new SendLetter(EscalationStep.Reminder, new DateOnly(2026, 3, 6)), Noon(3, 5)));
+        Assert.Contains("File the request", Given.Case(Some.Open, new Confirm()).Refusal(new SendLetter(EscalationStep.Reminder, null)));
     }
 
     [Fact]
     public void A_question_about_identity_stops_the_clock_until_it_is_answered_where_the_law_says_so()
     {
         var asked = Filed("DE").Then(Some.Reply(ReplyKind.IdentityCheck), Noon(3, 10));
-        var answered = asked.Then(new FileRequest(new DateOnly(2026, 3, 15), null, Via.Page), Noon(3, 15));
+        var answered = asked.Then(new FileRequest(new DateOnly(2026, 3, 15), null, Origin.Page), Noon(3, 15));
 
         Assert.Equal(new DateOnly(2026, 3, 10), asked.Filing!.PausedOn);
         Assert.Equal("AwaitingReply", answered.Status);
@@ -55,19 +55,19 @@ public class LadderOfCaseTests
     public void In_California_the_clock_runs_on_while_identity_is_asked_for()
     {
         var before = Filed("US-CA");
-        var answered = before.Then(Some.Reply(ReplyKind.IdentityCheck), Noon(3, 10)).Then(new FileRequest(new DateOnly(2026, 3, 15), null, Via.Page), Noon(3, 15));
+        var answered = before.Then(Some.Reply(ReplyKind.IdentityCheck), Noon(3, 10)).Then(new FileRequest(new DateOnly(2026, 3, 15), null, Origin.Page), Noon(3, 15));
 
         Assert.Equal(before.Filing!.Due, answered.Filing!.Due);
     }
 
     [Fact]
     public void A_proof_before_it_was_asked_for_is_refused() =>
-        Assert.Contains("before it asked for it", Filed("DE").Then(Some.Reply(ReplyKind.IdentityCheck), Noon(3, 10)).Refusal(new FileRequest(new DateOnly(2026, 3, 9), null, Via.Page), Noon(3, 15)));
+        Assert.Contains("before it asked for it", Filed("DE").Then(Some.Reply(ReplyKind.IdentityCheck), Noon(3, 10)).Refusal(new FileRequest(new DateOnly(2026, 3, 9), null, Origin.Page), Noon(3, 15)));
 
     [Fact]
     public void An_extension_after_a_pause_keeps_the_days_that_do_not_count()
     {
-        var c = Filed("DE").Then(Some.Reply(ReplyKind.IdentityCheck), Noon(3, 10)).Then(new FileRequest(new DateOnly(2026, 3, 15), null, Via.Page), Noon(3, 15));
+        var c = Filed("DE").Then(Some.Reply(ReplyKind.IdentityCheck), Noon(3, 10)).Then(new FileRequest(new DateOnly(2026, 3, 15), null, Origin.Page), Noon(3, 15));
 
         Assert.Equal(new DateOnly(2026, 6, 8), c.Then(Some.Reply(ReplyKind.Extension), Noon(3, 20)).Filing!.Due);
     }
@@ -87,14 +87,14 @@ public class LadderOfCaseTests
         var c = Overdue("TR", Noon(4, 5));
         Assert.Equal(new DateOnly(2026, 5, 2), Complaints.LapseOf(c));
 
-        var warning = new Chore.SendMail(new MailKey(MailKind.ComplaintLapses, 1));
+        var warning = new DueStep.SendMail(new EmailId(MailKind.ComplaintLapses, 1));
         Assert.DoesNotContain(warning, Agenda.For(c, Noon(4, 21), Cadence.Default).Due);
         Assert.Contains(warning, Agenda.For(c, Noon(4, 22), Cadence.Default).Due);
 
         var warned = c.Then(new RecordMailSent(warning.Mail, "id"), Noon(4, 22));
-        Assert.DoesNotContain(Agenda.For(warned, Noon(4, 30), Cadence.Default).Due, chore => chore is Chore.SendMail { Mail.Kind: MailKind.ComplaintLapses });
+        Assert.DoesNotContain(Agenda.For(warned, Noon(4, 30), Cadence.Default).Due, chore => chore is DueStep.SendMail { Mail.Kind: MailKind.ComplaintLapses });
 
-        var close = new Chore.Note(new CloseComplaintWindow());
+        var close = new DueStep.RecordElapsed(new CloseComplaintWindow());
         Assert.DoesNotContain(close, Agenda.For(warned, Noon(5, 2), Cadence.Default).Due);
         Assert.Contains(close, Agenda.For(warned, Noon(5, 3), Cadence.Default).Due);
         var closed = warned.Then(new CloseComplaintWindow(), Noon(5, 3));
@@ -108,13 +108,13 @@ public class LadderOfCaseTests
         var refused = Filed("TR").Then(Some.Reply(ReplyKind.Refused), Noon(3, 10));
 
         Assert.Equal(new DateOnly(2026, 4, 9), Complaints.LapseOf(refused));
-        Assert.Contains(new Chore.SendMail(new MailKey(MailKind.ComplaintLapses, 1)), Agenda.For(refused, Noon(3, 30), Cadence.Default).Due);
-        Assert.Null(Complaints.LapseOf(refused.Then(new SendLetter(Rung.Complaint, null), Noon(3, 20))));
+        Assert.Contains(new DueStep.SendMail(new EmailId(MailKind.ComplaintLapses, 1)), Agenda.For(refused, Noon(3, 30), Cadence.Default).Due);
+        Assert.Null(Complaints.LapseOf(refused.Then(new SendLetter(EscalationStep.Complaint, null), Noon(3, 20))));
     }
 
     [Fact]
     public void Whoever_slept_through_the_end_is_not_warned_of_it() =>
-        Assert.DoesNotContain(Agenda.For(Overdue("TR", Noon(4, 5)), Noon(6, 1), Cadence.Default).Due, chore => chore is Chore.SendMail { Mail.Kind: MailKind.ComplaintLapses });
+        Assert.DoesNotContain(Agenda.For(Overdue("TR", Noon(4, 5)), Noon(6, 1), Cadence.Default).Due, chore => chore is DueStep.SendMail { Mail.Kind: MailKind.ComplaintLapses });
 
     [Fact]
     public void A_tick_is_an_event_and_taking_it_back_too()
@@ -131,12 +131,12 @@ public class LadderOfCaseTests
     [Fact]
     public void One_nudge_asks_about_the_settings_that_are_left_and_no_second_one()
     {
-        var mail = new MailKey(MailKind.SettingsNudge, 1);
+        var mail = new EmailId(MailKind.SettingsNudge, 1);
         var c = Filed("DE");
 
-        Assert.DoesNotContain(new Chore.SendMail(mail), Agenda.For(c, Noon(3, 7), Cadence.Default).Due);
-        Assert.Contains(new Chore.SendMail(mail), Agenda.For(c, Evening(3, 8), Cadence.Default).Due);
-        Assert.DoesNotContain(new Chore.SendMail(mail), Agenda.For(c.Then(new RecordMailSent(mail, "id"), Evening(3, 8)), Noon(3, 28), Cadence.Default).Due);
+        Assert.DoesNotContain(new DueStep.SendMail(mail), Agenda.For(c, Noon(3, 7), Cadence.Default).Due);
+        Assert.Contains(new DueStep.SendMail(mail), Agenda.For(c, Evening(3, 8), Cadence.Default).Due);
+        Assert.DoesNotContain(new DueStep.SendMail(mail), Agenda.For(c.Then(new RecordMailSent(mail, "id"), Evening(3, 8)), Noon(3, 28), Cadence.Default).Due);
     }
 
     [Fact]
@@ -146,6 +146,6 @@ public class LadderOfCaseTests
         c = c.Then(new TickSettings([.. Checklist.Left(c).Select(setting => setting.Id)]));
 
         Assert.Empty(Checklist.Left(c));
-        Assert.DoesNotContain(Agenda.For(c, Noon(3, 28), Cadence.Default).Due, chore => chore is Chore.SendMail { Mail.Kind: MailKind.SettingsNudge });
+        Assert.DoesNotContain(Agenda.For(c, Noon(3, 28), Cadence.Default).Due, chore => chore is DueStep.SendMail { Mail.Kind: MailKind.SettingsNudge });
     }
 }

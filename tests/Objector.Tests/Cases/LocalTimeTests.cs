@@ -15,8 +15,8 @@ public class LocalTimeTests
     [InlineData("Europe/Berlin", "2026-10-25T00:30Z", "2026-10-25T08:00Z", "in the hour that comes twice")]
     public void A_nudge_by_night_waits_for_the_time_from_nine_to_seven_though_the_clocks_change(string zone, string night, string morning, string why)
     {
-        Assert.True(At(morning) == LocalTime.Humane(At(night), zone, 0), why);
-        Assert.True(At(morning).AddHours(LocalTime.DayEnds - LocalTime.DayStarts) > LocalTime.Humane(At(night), zone, 0.9999), why);
+        Assert.True(At(morning) == LocalTime.InWakingHours(At(night), zone, 0), why);
+        Assert.True(At(morning).AddHours(LocalTime.DayEnds - LocalTime.DayStarts) > LocalTime.InWakingHours(At(night), zone, 0.9999), why);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public class LocalTimeTests
     {
         var at = At(confirmed);
         var c = CaseHistory.Replay(
-            [new CaseOpened(at, Some.Id, Some.Submission, []), new AddressConfirmed(at), new MailSent(at, new MailKey(MailKind.Request, 3), "id")])!;
+            [new CaseOpened(at, Some.Id, Some.Submission, []), new AddressConfirmed(at), new MailSent(at, new EmailId(MailKind.Request, 3), "id")])!;
 
         Assert.Equal(At(asked), Agenda.For(c, at, Cadence.Default).NextWake);
     }

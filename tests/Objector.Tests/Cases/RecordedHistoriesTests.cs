@@ -55,8 +55,8 @@ public class RecordedHistoriesTests
 
         Assert.Equal(Names<Phase>().Order(StringComparer.Ordinal), Recorded("is"));
         Assert.Equal(typeof(Phase).GetNestedTypes().Count(type => type.IsSubclassOf(typeof(Phase))), Names<Phase>().Count());
-        Assert.Equal(Enum.GetValues<CaseEnd>().Select(Json).Order(StringComparer.Ordinal), Recorded("how"));
-        Assert.Equal(Enum.GetValues<LeaveReason>().Select(Json).Order(StringComparer.Ordinal), Recorded("why"));
+        Assert.Equal(Enum.GetValues<ClosedReason>().Select(Json).Order(StringComparer.Ordinal), Recorded("how"));
+        Assert.Equal(Enum.GetValues<DeletionReason>().Select(Json).Order(StringComparer.Ordinal), Recorded("why"));
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, CaseJson.Options).Trim('"');

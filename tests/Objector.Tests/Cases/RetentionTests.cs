@@ -17,7 +17,7 @@ public class RetentionTests
 
     [Fact]
     public void A_case_without_a_filing_is_kept_for_90_days_from_its_end() =>
-        Assert.Equal(Some.Now.AddDays(90), Retention.EndsAt(Given.Case(Some.Open, new Confirm(), new Stop(Via.Page)), Cadence.Default));
+        Assert.Equal(Some.Now.AddDays(90), Retention.EndsAt(Given.Case(Some.Open, new Confirm(), new Stop(Origin.Page)), Cadence.Default));
 
     [Fact]
     public void A_case_that_ends_before_the_deadline_is_kept_for_90_days_from_the_deadline() =>
@@ -47,7 +47,7 @@ public class RetentionTests
     [Fact]
     public void A_complaint_that_was_sent_keeps_the_case_until_the_authority_should_have_answered_and_90_days_more()
     {
-        var refused = Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.Refused)).Then(new SendLetter(Rung.Complaint, new DateOnly(2026, 5, 4)), Some.Now.AddDays(62));
+        var refused = Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.Refused)).Then(new SendLetter(EscalationStep.Complaint, new DateOnly(2026, 5, 4)), Some.Now.AddDays(62));
 
         Assert.Equal(new DateOnly(2026, 8, 4).AddDays(90), Day(refused));
     }
@@ -60,7 +60,7 @@ public class RetentionTests
     {
         // Filed and due in summer, deleted in winter.
         var now = new DateTimeOffset(2026, 8, 3, 9, 0, 0, TimeSpan.Zero);
-        var ended = Given.Case(Some.Open, new Confirm()).Then(new FileRequest(null, null, Via.Page), now).Then(Some.Reply(ReplyKind.Approved), now);
+        var ended = Given.Case(Some.Open, new Confirm()).Then(new FileRequest(null, null, Origin.Page), now).Then(Some.Reply(ReplyKind.Approved), now);
 
         Assert.Equal(LocalTime.StartOf(ended.Filing!.Due.AddDays(91), "Europe/Berlin"), Retention.EndsAt(ended, Cadence.Default));
     }
@@ -72,21 +72,21 @@ public class RetentionTests
         var day = Retention.EndsAt(ended, Cadence.Default)!.Value;
         var morning = day.AddHours(LocalTime.NightEnds);
 
-        Assert.DoesNotContain(new Chore.Note(new EndRetention()), Agenda.For(ended, day.AddTicks(-1), Cadence.Default).Due);
-        Assert.Contains(new Chore.Note(new EndRetention()), Agenda.For(ended, morning, Cadence.Default).Due);
+        Assert.DoesNotContain(new DueStep.RecordElapsed(new EndRetention()), Agenda.For(ended, day.AddTicks(-1), Cadence.Default).Due);
+        Assert.Contains(new DueStep.RecordElapsed(new EndRetention()), Agenda.For(ended, morning, Cadence.Default).Due);
         var leaving = ended.Then(new EndRetention(), morning);
-        Assert.Equal([new Chore.Purge()], Agenda.For(leaving, morning, Cadence.Default).Due);
+        Assert.Equal([new DueStep.Purge()], Agenda.For(leaving, morning, Cadence.Default).Due);
     }
 
     [Fact]
     public void Reopening_stops_it_and_a_new_end_counts_anew()
     {
-        var stopped = Given.Case(Some.Open, new Confirm(), new Stop(Via.Page));
+        var stopped = Given.Case(Some.Open, new Confirm(), new Stop(Origin.Page));
         var reopened = stopped.Then(new Reopen(), Some.Now.AddDays(89));
 
         Assert.Null(Retention.EndsAt(reopened, Cadence.Default));
         Assert.Empty(reopened.When(new EndRetention(), Some.Now.AddDays(90)));
-        Assert.Equal(Some.Now.AddDays(180), Retention.EndsAt(reopened.Then(new Stop(Via.Page), Some.Now.AddDays(90)), Cadence.Default));
+        Assert.Equal(Some.Now.AddDays(180), Retention.EndsAt(reopened.Then(new Stop(Origin.Page), Some.Now.AddDays(90)), Cadence.Default));
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public class RetentionTests
         var refused = Given.Case(Some.Filed).Then(Some.Reply(ReplyKind.Refused));
         Assert.Single(refused.When(new EndRetention(), day));
 
-        Assert.Empty(refused.Then(new SendLetter(Rung.Complaint, null), day).When(new EndRetention(), day));
+        Assert.Empty(refused.Then(new SendLetter(EscalationStep.Complaint, null), day).When(new EndRetention(), day));
     }
 }

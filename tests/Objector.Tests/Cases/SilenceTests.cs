@@ -5,37 +5,37 @@ namespace Objector.Tests.Cases;
 
 public class SilenceTests
 {
-    private static RecordFate Fate(MailFate fate) => new("request-3", fate, "550 no such user");
+    private static RecordDeliveryStatus Fate(DeliveryStatus fate) => new("request-3", fate, "550 no such user");
 
     [Theory]
-    [InlineData(MailFate.Bounced)]
-    [InlineData(MailFate.Dropped)]
-    [InlineData(MailFate.SpamReport)]
-    public void A_mailbox_that_is_lost_or_annoyed_gets_no_more_nudges(MailFate fate)
+    [InlineData(DeliveryStatus.Bounced)]
+    [InlineData(DeliveryStatus.Dropped)]
+    [InlineData(DeliveryStatus.SpamReport)]
+    public void A_mailbox_that_is_lost_or_annoyed_gets_no_more_nudges(DeliveryStatus fate)
     {
         var filed = Given.Case(Some.Filed);
 
         var silent = filed.Then(Fate(fate));
 
-        Assert.NotNull(Nudges.Next(filed, Cadence.Default));
-        Assert.Null(Nudges.Next(silent, Cadence.Default));
+        Assert.NotNull(NudgeSchedule.Next(filed, Cadence.Default));
+        Assert.Null(NudgeSchedule.Next(silent, Cadence.Default));
         Assert.True(Agenda.For(silent, Some.Now, Cadence.Default).NextWake > Some.Now);
     }
 
     [Theory]
-    [InlineData(MailFate.Delivered)]
-    [InlineData(MailFate.Blocked)]
-    public void What_was_delivered_or_refused_this_once_changes_nothing(MailFate fate) =>
-        Assert.NotNull(Nudges.Next(Given.Case(Some.Filed).Then(Fate(fate)), Cadence.Default));
+    [InlineData(DeliveryStatus.Delivered)]
+    [InlineData(DeliveryStatus.Blocked)]
+    public void What_was_delivered_or_refused_this_once_changes_nothing(DeliveryStatus fate) =>
+        Assert.NotNull(NudgeSchedule.Next(Given.Case(Some.Filed).Then(Fate(fate)), Cadence.Default));
 
     [Fact]
     public void A_silent_case_is_silenced_once() =>
-        Assert.Empty(Given.Case(Some.Filed).Then(Fate(MailFate.Bounced)).When(Fate(MailFate.Dropped)));
+        Assert.Empty(Given.Case(Some.Filed).Then(Fate(DeliveryStatus.Bounced)).When(Fate(DeliveryStatus.Dropped)));
 
     [Fact]
     public void A_silent_case_falls_dormant_without_a_nudge()
     {
-        var silent = Given.Case(Some.Open, new Confirm()).Then(Fate(MailFate.Bounced)).Then(new RecordMailSent(new MailKey(MailKind.Request, 3), "id"));
+        var silent = Given.Case(Some.Open, new Confirm()).Then(Fate(DeliveryStatus.Bounced)).Then(new RecordMailSent(new EmailId(MailKind.Request, 3), "id"));
 
         Assert.Equal(Some.Now.AddDays(Cadence.Default.DormantAfterLastNudge), Agenda.For(silent, Some.Now, Cadence.Default).NextWake);
     }
@@ -43,7 +43,7 @@ public class SilenceTests
     [Fact]
     public void Reopened_it_is_nudged_again()
     {
-        var reopened = Given.Case(Some.Filed).Then(Fate(MailFate.Bounced)).Then(new Stop(Via.Page)).Then(new Reopen());
+        var reopened = Given.Case(Some.Filed).Then(Fate(DeliveryStatus.Bounced)).Then(new Stop(Origin.Page)).Then(new Reopen());
 
         Assert.Null(reopened.Silence);
     }

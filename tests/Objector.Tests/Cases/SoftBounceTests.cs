@@ -8,22 +8,22 @@ namespace Objector.Tests.Cases;
 /// <summary>A mailbox refuses a mail for now, after a server took it: the mail goes out once more, whenever we hear of it.</summary>
 public class SoftBounceTests
 {
-    private static readonly MailKey Request = new(MailKind.Request, 3);
-    private static readonly Chore Again = new Chore.SendMail(Request);
+    private static readonly EmailId Request = new(MailKind.Request, 3);
+    private static readonly DueStep Again = new DueStep.SendMail(Request);
     private static readonly RecordMailSent Sent = new(Request, "id");
     private static readonly RecordMailFailed Failed = new(Request, "the connection broke", false);
-    private static readonly RecordFate Blocked = new("request-3", MailFate.Blocked, "452 mailbox full");
+    private static readonly RecordDeliveryStatus Blocked = new("request-3", DeliveryStatus.Blocked, "452 mailbox full");
     private static readonly Case Confirmed = Given.Case(Some.Open, new Confirm());
     private static readonly DateTimeOffset NextDay = Some.Now.AddDays(1);
 
     private static readonly Gen<CaseCommand> WordOfTheTry = Gen.OneOf<CaseCommand>(Gen.Const<CaseCommand>(Sent), Gen.Const<CaseCommand>(Failed));
 
     private static readonly Gen<CaseCommand> SomethingElse = Gen.OneOf<CaseCommand>(
-        Gen.Const<CaseCommand>(new Snooze(5, Via.Page)),
-        Gen.Const<CaseCommand>(new FileRequest(null, null, Via.Page)),
-        Gen.Const<CaseCommand>(new Stop(Via.Page)),
+        Gen.Const<CaseCommand>(new Snooze(5, Origin.Page)),
+        Gen.Const<CaseCommand>(new FileRequest(null, null, Origin.Page)),
+        Gen.Const<CaseCommand>(new Stop(Origin.Page)),
         Gen.Const<CaseCommand>(new HoldMail(new HeldMail("sha", "x@example.net", "s", "w", Some.Now), "t")),
-        Gen.Const<CaseCommand>(new RecordFate("confirmation-1", MailFate.Bounced, "550 no such user")),
+        Gen.Const<CaseCommand>(new RecordDeliveryStatus("confirmation-1", DeliveryStatus.Bounced, "550 no such user")),
         Gen.Const<CaseCommand>(Blocked));
 
     [Fact]

@@ -21,15 +21,15 @@ internal static class Some
     public static readonly Submission Submission = new(
         RequestKind.Object, "DE", "Ada Example", "ada@example.org", "en", "Europe/Berlin", "facebook.com/ada", "I am a nurse.", [new PromptPair("Who is Ada?", "A nurse.")]);
 
-    public static readonly Particulars Particulars = new([Circumstance.Profession], "My union membership: facebook.com/post/1", "I am no doctor.", "Meta AI in WhatsApp", "2 March 2026, 9:00 CET", [], false);
+    public static readonly RequestDetails Particulars = new([Circumstance.Profession], "My union membership: facebook.com/post/1", "I am no doctor.", "Meta AI in WhatsApp", "2 March 2026, 9:00 CET", [], false);
 
     public static Exhibit Exhibit(string sha = "aa") => new("", "shot.png", "image/png", 1000, sha, sha + "00");
 
     public static readonly Open Open = new(Id, Submission, [Exhibit()]);
 
-    public static LogReply Reply(ReplyKind kind) => new(kind, null, "What Meta wrote.", [], Via.Page);
+    public static LogReply Reply(ReplyKind kind) => new(kind, null, "What Meta wrote.", [], Origin.Page);
 
-    public static readonly ImmutableArray<CaseCommand> Filed = [Open, new Confirm(), new FileRequest(null, "123", Via.Page)];
+    public static readonly ImmutableArray<CaseCommand> Filed = [Open, new Confirm(), new FileRequest(null, "123", Origin.Page)];
 }
 
 /// <summary>Given, when, then.</summary>
@@ -48,7 +48,7 @@ internal static class Given
         Events(CaseDecider.Decide(c, command, now ?? Some.Now));
 
     public static string Refusal(this Case? c, CaseCommand command, DateTimeOffset? now = null) =>
-        RefusalWords.Of(Assert.IsType<Decision.Refused>(CaseDecider.Decide(c, command, now ?? Some.Now)), Language.English);
+        RejectionText.Of(Assert.IsType<Decision.Refused>(CaseDecider.Decide(c, command, now ?? Some.Now)), Language.English);
 
     private static ImmutableArray<CaseEvent> Events(Decision decision) => Assert.IsType<Decision.Accepted>(decision).Events;
 }

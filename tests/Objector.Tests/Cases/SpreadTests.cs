@@ -15,7 +15,7 @@ public class SpreadTests
         [Some.Open with { Id = CaseId.From(SHA256.HashData(BitConverter.GetBytes(n)).AsSpan(0, CaseId.Bytes)) }, Some.Filed[1], Some.Filed[2], .. after]));
 
     /// <summary>When the case does that, if nothing else is done before.</summary>
-    private static DateTimeOffset When(Case c, DateTimeOffset day, Func<Chore, bool> which)
+    private static DateTimeOffset When(Case c, DateTimeOffset day, Func<DueStep, bool> which)
     {
         var (from, to) = (day, day.AddDays(1));
         while (to - from > TimeSpan.FromSeconds(1))
@@ -53,7 +53,7 @@ public class SpreadTests
     {
         var midnight = LocalTime.StartOf(new DateOnly(2026, 4, 4), "Europe/Berlin");
 
-        var at = Many().Select(c => When(c, midnight.AddSeconds(-1), chore => chore is Chore.Note(PassDeadline))).ToList();
+        var at = Many().Select(c => When(c, midnight.AddSeconds(-1), chore => chore is DueStep.RecordElapsed(PassDeadline))).ToList();
 
         Assert.All(at, instant => Assert.InRange(instant, midnight, midnight.AddHours(LocalTime.NightEnds)));
         Assert.InRange(Peak(at, LocalTime.NightEnds), 1, 5);
@@ -69,7 +69,7 @@ public class SpreadTests
     {
         var c = Given.Case(Some.Filed);
         var first = Nudge(c);
-        var second = Nudge(c.Then(new RecordMailSent(new MailKey(MailKind.ReplyNudge, 1), "id"), first));
+        var second = Nudge(c.Then(new RecordMailSent(new EmailId(MailKind.ReplyNudge, 1), "id"), first));
 
         Assert.NotEqual(LocalTime.In("Europe/Berlin", first).TimeOfDay, LocalTime.In("Europe/Berlin", second).TimeOfDay);
     }
@@ -77,7 +77,7 @@ public class SpreadTests
     [Fact]
     public void A_nudge_that_is_due_by_day_waits_no_longer()
     {
-        var snoozed = Given.Case(Some.Filed).Then(new Snooze(10, Via.Page));
+        var snoozed = Given.Case(Some.Filed).Then(new Snooze(10, Origin.Page));
 
         Assert.Equal(Some.Now.AddDays(10), Nudge(snoozed));
     }

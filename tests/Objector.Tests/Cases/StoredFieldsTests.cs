@@ -31,7 +31,7 @@ public class StoredFieldsTests
 
     private static IEnumerable<(string Name, Type Type)> Roots() =>
     [
-        .. Kinds(typeof(CaseEvent)), ("snapshot", typeof(Case)), ("finding", typeof(Finding)), ("batch", typeof(Batch)), ("publication", typeof(Publication)),
+        .. Kinds(typeof(CaseEvent)), ("snapshot", typeof(Case)), ("finding", typeof(SettledCase)), ("batch", typeof(Cohort)), ("publication", typeof(PublishedStatistics)),
     ];
 
     private static ImmutableArray<(string Name, Type Type)> Kinds(Type type) =>

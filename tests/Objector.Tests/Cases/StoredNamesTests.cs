@@ -47,8 +47,8 @@ public class StoredNamesTests
         [
             (new Phase.AwaitingConfirmation(Some.Now), "AwaitingConfirmation"), (new Phase.ReadyToFile(Some.Now), "ReadyToFile"),
             (new Phase.AwaitingReply(Some.Now), "AwaitingReply"), (new Phase.Overdue(Some.Now), "Overdue"), (new Phase.NeedsAction(Some.Now, default), "NeedsAction"),
-            .. Enum.GetValues<CaseEnd>().Zip(["Granted", "Refused", "Closed", "Stopped", "Dormant"]).Select(end => ((Phase)new Phase.Ended(Some.Now, end.First), end.Second)),
-            .. Enum.GetValues<LeaveReason>().Zip(["Expired", "Erased", "Outlived"]).Select(why => ((Phase)new Phase.Leaving(Some.Now, why.First), why.Second)),
+            .. Enum.GetValues<ClosedReason>().Zip(["Granted", "Refused", "Closed", "Stopped", "Dormant"]).Select(end => ((Phase)new Phase.Ended(Some.Now, end.First), end.Second)),
+            .. Enum.GetValues<DeletionReason>().Zip(["Expired", "Erased", "Outlived"]).Select(why => ((Phase)new Phase.Leaving(Some.Now, why.First), why.Second)),
         ];
 
         Assert.All(phases, phase => Assert.Equal(phase.Status, phase.Phase.Status));
@@ -67,7 +67,7 @@ public class StoredNamesTests
     [Fact]
     public void Commands_have_their_ids_as_ever()
     {
-        var mail = new MailKey(MailKind.Request, 3);
+        var mail = new EmailId(MailKind.Request, 3);
 
         Assert.Equal(
             [
@@ -88,8 +88,8 @@ public class StoredNamesTests
     [Fact]
     public void The_minute_of_a_night_s_work_is_worked_out_from_these_words() => Assert.All(
         OfClock, command => Assert.Equal(
-            LocalTime.ByNight(Some.Now, "Europe/Berlin", Spread.Of(Some.Id, CommandId.OfClock(command, 7).Split(':')[0])),
-            Spread.ByNight(Given.Case(Some.Filed), Some.Now, command)));
+            LocalTime.ByNight(Some.Now, "Europe/Berlin", DeterministicJitter.Of(Some.Id, CommandId.OfClock(command, 7).Split(':')[0])),
+            DeterministicJitter.ByNight(Given.Case(Some.Filed), Some.Now, command)));
 
     [Fact]
     public void Mails_are_called_as_ever()
@@ -99,23 +99,23 @@ public class StoredNamesTests
             confirmation-4 confirmationreminder-4 request-4 nudge-4-filenudge nudge-4-replynudge nudge-4-deadlinepassed nudge-4-overduenudge settingsnudge-4
             complaintlapses-4 replylogged-4 dormant-4 eraselink-4
             """.Split([' ', '\n']),
-            Enum.GetValues<MailKind>().Select(kind => new MailKey(kind, 4).Slug));
-        Assert.Equal(("in-0123456789abcdef", "0123456789abcdef0.eml"), (CaseFiles.NameOf("0123456789abcdef0"), MailRoom.Name("0123456789abcdef0")));
+            Enum.GetValues<MailKind>().Select(kind => new EmailId(kind, 4).Key));
+        Assert.Equal(("in-0123456789abcdef", "0123456789abcdef0.eml"), (CaseFiles.NameOf("0123456789abcdef0"), InboundMailProcessor.Name("0123456789abcdef0")));
     }
 
     [Fact]
     public void Columns_and_keys_have_their_words_as_ever()
     {
         var row = new TableEntity();
-        new Standing(Some.Id, "AwaitingReply", MailKind.ComplaintLapses, MailFate.SpamReport, "spam").Write(row);
-        new Sending("host", "request-3", Some.Now).Write(row);
+        new OperatorStatus(Some.Id, "AwaitingReply", MailKind.ComplaintLapses, DeliveryStatus.SpamReport, "spam").Write(row);
+        new SendLease("host", "request-3", Some.Now).Write(row);
 
         Assert.Equal(
             ["FailingMail=ComplaintLapses", "SendingBy=host", "SendingMail=request-3", "Status=AwaitingReply", "Trouble=spam", "Undeliverable=SpamReport"],
             row.Where(column => column.Value is string).Select(column => $"{column.Key}={column.Value}").Order(StringComparer.Ordinal));
-        Assert.Equal(["Case-x", "Mail-x"], Enum.GetValues<AgendaKind>().Select(kind => new AgendaItem(kind, "x", Some.Now).Key));
-        Assert.Equal("Delivered Discarded", Words<PenDecision>());
-        Assert.Equal("View Inbound Erase Sent Unsubscribe", Words<Power>());
+        Assert.Equal(["Case-x", "Mail-x"], Enum.GetValues<ScheduledKind>().Select(kind => new ScheduledItem(kind, "x", Some.Now).Key));
+        Assert.Equal("Delivered Discarded", Words<HoldingPenDecision>());
+        Assert.Equal("View Inbound Erase Sent Unsubscribe", Words<TokenScope>());
         Assert.Equal("Object Access Correct Delete Concern", string.Join(' ', Enum.GetValues<Core.Rights.RequestKind>().Select(KeyOf)));
     }
 
@@ -130,5 +130,5 @@ public class StoredNamesTests
 
     /// <summary>In the scoreboard.</summary>
     private static string? KeyOf(Core.Rights.RequestKind kind) =>
-        Publication.Of(Some.Today, Some.Today, [new Batch(new Label(kind, null, Outcome.Granted, Timing.InTime), 5, [])]).Kinds[0].Key;
+        PublishedStatistics.Of(Some.Today, Some.Today, [new Cohort(new CohortKey(kind, null, Outcome.Granted, Timing.InTime), 5, [])]).Kinds[0].Key;
 }

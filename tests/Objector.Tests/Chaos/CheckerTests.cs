@@ -92,7 +92,7 @@ public class CheckerTests
     public void A_row_that_nobody_attends_to_is_found() => Finds("was never attended to", Well() with { Agenda = [Row(Id) with { Wake = Now }] });
 
     [Fact]
-    public void A_row_that_stayed_armed_is_found() => Finds("was never attended to", Well() with { Agenda = [Row(Id) with { Armed = true }] });
+    public void A_row_that_stayed_armed_is_found() => Finds("was never attended to", Well() with { Agenda = [Row(Id) with { IsLeased = true }] });
 
     [Fact]
     public void A_file_without_a_case_is_found() => Finds("belongs to nothing", Well() with { CaseFiles = [.. Well().CaseFiles, $"{Other}/mail/request-3.eml"] });
@@ -129,7 +129,7 @@ public class CheckerTests
     [InlineData(3, true)]
     public void A_reminder_that_comes_too_soon_after_its_confirmation_may_wait(int days, bool late)
     {
-        CaseEvent[] events = [Opening[0], new MailSent(Now.AddDays(3), new MailKey(MailKind.Confirmation, 1), Name("confirmation-1"))];
+        CaseEvent[] events = [Opening[0], new MailSent(Now.AddDays(3), new EmailId(MailKind.Confirmation, 1), Name("confirmation-1"))];
         var unconfirmed = Rows(events);
         var seen = Well() with { Now = Now.AddDays(3 + days), Cases = [unconfirmed], Agenda = [Row(Id) with { Wake = Now.AddDays(9) }], Standings = [(Id, unconfirmed.Snapshot!.Status)] };
 
@@ -201,7 +201,7 @@ public class CheckerTests
     private static readonly CaseEvent[] Opening =
     [
         new CaseOpened(Now.AddDays(-1), Id, new Submission(RequestKind.Object, "DE", "Ada", Email, "en", "Europe/Berlin", "", "", []), [Shot]),
-        new MailSent(Now.AddDays(-1), new MailKey(MailKind.Confirmation, 1), Name("confirmation-1")),
+        new MailSent(Now.AddDays(-1), new EmailId(MailKind.Confirmation, 1), Name("confirmation-1")),
     ];
 
     private static Promises Promised()
@@ -215,7 +215,7 @@ public class CheckerTests
 
     private static Aftermath Well() => new(
         Now,
-        [Rows([.. Opening, new AddressConfirmed(Now.AddHours(-2)), new MailSent(Now.AddHours(-1), new MailKey(MailKind.Request, 3), Name("request-3"))])],
+        [Rows([.. Opening, new AddressConfirmed(Now.AddHours(-2)), new MailSent(Now.AddHours(-1), new EmailId(MailKind.Request, 3), Name("request-3"))])],
         [Row(Id)],
         [$"{Id}/evidence/cc.png", $"{Id}/mail/confirmation-1.eml", $"{Id}/mail/request-3.eml"],
         new HashSet<string>(),
@@ -228,11 +228,11 @@ public class CheckerTests
 
     private static Aftermath Change(Func<CaseRows, CaseRows> change) => Well() with { Cases = [.. Well().Cases.Select(change)] };
 
-    private static AgendaItem Row(CaseId id) => new(AgendaKind.Case, id.ToString(), Now.AddDays(1));
+    private static ScheduledItem Row(CaseId id) => new(ScheduledKind.Case, id.ToString(), Now.AddDays(1));
 
     private static CaseRows Rows(CaseEvent[] events)
     {
-        var recorded = events.Aggregate((IReadOnlyList<Recorded>)[], (all, happened) => [.. all, .. Timeline.Append(all.Count, all.Count == 0 ? "" : all[^1].Hash, $"command-{all.Count}", [happened])]);
+        var recorded = events.Aggregate((IReadOnlyList<StoredEvent>)[], (all, happened) => [.. all, .. EventHashChain.Append(all.Count, all.Count == 0 ? "" : all[^1].Hash, $"command-{all.Count}", [happened])]);
         return new CaseRows(Id, CaseHistory.Replay(events), recorded.Count, recorded[^1].Hash, recorded, recorded.Count);
     }
 

@@ -8,9 +8,9 @@ namespace Objector.Tests.Evidence;
 
 public class ScreenshotsTests
 {
-    private static Cleaning.Clean Clean(byte[] bytes) => Assert.IsType<Cleaning.Clean>(Screenshots.Clean("shot.png", bytes));
+    private static SanitizeResult.Clean Clean(byte[] bytes) => Assert.IsType<SanitizeResult.Clean>(Screenshots.Clean("shot.png", bytes));
 
-    private static Unfit Why(byte[] bytes) => Assert.IsType<Cleaning.Refused>(Screenshots.Clean("holiday.png", bytes)).Why;
+    private static RejectReason Why(byte[] bytes) => Assert.IsType<SanitizeResult.Refused>(Screenshots.Clean("holiday.png", bytes)).Why;
 
     [Fact]
     public void A_PNG_keeps_every_pixel_and_its_transparency()
@@ -78,7 +78,7 @@ public class ScreenshotsTests
     {
         var whole = Pictures.Encode(format, 200, 200);
         foreach (var share in new[] { 0.2, 0.5, 0.8, 0.95 })
-            Assert.Contains(Why(whole[..(int)(whole.Length * share)]), new[] { Unfit.Damaged, Unfit.Foreign, Unfit.Empty });
+            Assert.Contains(Why(whole[..(int)(whole.Length * share)]), new[] { RejectReason.Damaged, RejectReason.Foreign, RejectReason.Empty });
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class ScreenshotsTests
     [InlineData("GIF89a\u0001\0\u0001\0\u0080\0\0\0\0\0ÿÿÿ!ù\u0004\0\0\0\0\0,\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0;")]
     [InlineData("just a text")]
     public void What_is_not_a_picture_we_take_is_refused_by_name_whatever_it_is_called(string content) =>
-        Assert.Equal(Unfit.Foreign, Why(Encoding.Latin1.GetBytes(content)));
+        Assert.Equal(RejectReason.Foreign, Why(Encoding.Latin1.GetBytes(content)));
 
     [Theory]
     [InlineData(10_000, 5_001)]
@@ -98,7 +98,7 @@ public class ScreenshotsTests
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Contains(Why(Pictures.Bomb(width, height)), new[] { Unfit.Wide, Unfit.Foreign });
+        Assert.Contains(Why(Pictures.Bomb(width, height)), new[] { RejectReason.Wide, RejectReason.Foreign });
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
@@ -109,7 +109,7 @@ public class ScreenshotsTests
         var jpeg = Pictures.Encode(SKEncodedImageFormat.Jpeg);
         var scan = jpeg.AsSpan().IndexOf<byte>([0xFF, 0xDA]);
 
-        Assert.Equal(Unfit.Damaged, Why([.. jpeg[..^2], .. Enumerable.Repeat(jpeg[scan..^2], 200).SelectMany(bytes => bytes), 0xFF, 0xD9]));
+        Assert.Equal(RejectReason.Damaged, Why([.. jpeg[..^2], .. Enumerable.Repeat(jpeg[scan..^2], 200).SelectMany(bytes => bytes), 0xFF, 0xD9]));
     }
 
     [Fact]
@@ -118,19 +118,19 @@ public class ScreenshotsTests
         var jpeg = Pictures.Encode(SKEncodedImageFormat.Jpeg);
         var frame = jpeg.AsSpan().IndexOf<byte>([0xFF, 0xC0]);
         (jpeg[frame + 5], jpeg[frame + 6], jpeg[frame + 7], jpeg[frame + 8]) = (0x1B, 0x58, 0x1B, 0x58);
-        Assert.Equal(Unfit.Damaged, Why(jpeg));
+        Assert.Equal(RejectReason.Damaged, Why(jpeg));
 
         using var blank = new SKBitmap(2_000, 2_000);
         blank.Erase(SKColors.White);
         using var small = blank.Encode(SKEncodedImageFormat.Jpeg, 1);
-        Assert.IsType<Cleaning.Clean>(Screenshots.Clean("blank.jpg", small.ToArray()));
+        Assert.IsType<SanitizeResult.Clean>(Screenshots.Clean("blank.jpg", small.ToArray()));
     }
 
     [Fact]
-    public void A_file_over_ten_megabytes_is_refused() => Assert.Equal(Unfit.Large, Why(new byte[Screenshots.MaxBytes + 1]));
+    public void A_file_over_ten_megabytes_is_refused() => Assert.Equal(RejectReason.Large, Why(new byte[Screenshots.MaxBytes + 1]));
 
     [Fact]
-    public void An_empty_file_is_refused() => Assert.Equal(Unfit.Empty, Why([]));
+    public void An_empty_file_is_refused() => Assert.Equal(RejectReason.Empty, Why([]));
 
     private static IEnumerable<string> Chunks(byte[] png)
     {

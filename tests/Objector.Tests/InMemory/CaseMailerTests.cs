@@ -38,7 +38,7 @@ public class CaseMailerTests
         app.Post.Say = async mail =>
         {
             (sent, kept) = (Raw(mail), Raw(await Archived(app, page, "request-3")));
-            return new Posting.Accepted();
+            return new SendResult.Accepted();
         };
 
         using var confirmed = await app.Act(page, "confirm");
@@ -61,7 +61,7 @@ public class CaseMailerTests
         await Assert.ThrowsAsync<IOException>(() => app.Act(page, "confirm"));
 
         // Written anew it would bear another day.
-        app.Post.Say = _ => Task.FromResult<Posting>(new Posting.Accepted());
+        app.Post.Say = _ => Task.FromResult<SendResult>(new SendResult.Accepted());
         app.Time.Advance(TimeSpan.FromDays(1));
         await app.Settle();
 
@@ -76,8 +76,8 @@ public class CaseMailerTests
         var (app, page) = await Submitted();
         await using var here = app;
         var tries = 0;
-        app.Post.Say = _ => Task.FromResult<Posting>(
-            ++tries < 3 ? new Posting.Failed("421 try later", Permanent: false) : new Posting.Accepted());
+        app.Post.Say = _ => Task.FromResult<SendResult>(
+            ++tries < 3 ? new SendResult.Failed("421 try later", Permanent: false) : new SendResult.Accepted());
 
         using var confirmed = await app.Act(page, "confirm");
         Assert.Equal("MailFailed", (await app.Timeline(page))[^1]);
@@ -93,7 +93,7 @@ public class CaseMailerTests
     {
         var (app, page) = await Submitted();
         await using var here = app;
-        app.Post.Say = _ => Task.FromResult<Posting>(new Posting.Failed("connection refused", Permanent: false) { NotTaken = true });
+        app.Post.Say = _ => Task.FromResult<SendResult>(new SendResult.Failed("connection refused", Permanent: false) { NotTaken = true });
 
         using var confirmed = await app.Act(page, "confirm");
 
@@ -106,10 +106,10 @@ public class CaseMailerTests
         var (app, page) = await Submitted();
         await using var here = app;
         var tries = 0;
-        app.Post.Say = _ => Task.FromResult<Posting>(
+        app.Post.Say = _ => Task.FromResult<SendResult>(
             tries++ == 0
-                ? new Posting.Failed("429 too many", Permanent: false) { RetryAfter = TimeSpan.FromHours(7) }
-                : new Posting.Accepted());
+                ? new SendResult.Failed("429 too many", Permanent: false) { RetryAfter = TimeSpan.FromHours(7) }
+                : new SendResult.Accepted());
 
         using var confirmed = await app.Act(page, "confirm");
         await app.Advance(TimeSpan.FromHours(6.9));

@@ -82,7 +82,7 @@ public class EndpointsTests
     {
         await using var app = await InMemoryApp.Start();
         using var form = Forms.Submission("object", Ada);
-        form.Add(new StringContent("https://spam.example"), FrontDoor.Trap);
+        form.Add(new StringContent("https://spam.example"), SubmissionGuard.Trap);
 
         using var answer = await app.Http.PostAsync("/cases", form);
 

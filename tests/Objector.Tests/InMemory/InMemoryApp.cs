@@ -76,16 +76,16 @@ internal sealed class InMemoryApp : IAsyncDisposable
 
         var alarm = new HandAlarm();
         builder.Services.AddLogging().AddRouting();
-        builder.Services.AddObjector(ObjectorSettings.Read(builder.Configuration), storage.Clients, time, new Worker(worker));
-        builder.Services.AddSingleton<ObjectorMetrics>().AddSingleton<IAlarmClock>(alarm).AddSingleton<IPostOffice>(post);
+        builder.Services.AddObjector(ObjectorSettings.Read(builder.Configuration), storage.Clients, time, new HostInstance(worker));
+        builder.Services.AddSingleton<ObjectorMetrics>().AddSingleton<ICaseScheduler>(alarm).AddSingleton<IEmailSender>(post);
         var app = builder.Build();
         app.UseObjector();
         app.MapObjector();
         await app.StartAsync();
 
         // As the self-host's alarm clock is wound when it starts.
-        await foreach (var item in app.Services.GetRequiredService<AgendaStore>().All(CancellationToken.None))
-            await alarm.Ring(item, CancellationToken.None);
+        await foreach (var item in app.Services.GetRequiredService<ScheduleStore>().All(CancellationToken.None))
+            await alarm.ScheduleAsync(item, CancellationToken.None);
         return new InMemoryApp(app, alarm, storage, time, post);
     }
 
@@ -105,11 +105,11 @@ internal sealed class InMemoryApp : IAsyncDisposable
     }
 
     /// <summary>What fails is rung again, as by the self-host's alarm clock; and the test hears of it.</summary>
-    private async Task<AgendaItem?> Attend(AgendaItem due)
+    private async Task<ScheduledItem?> Attend(ScheduledItem due)
     {
         try
         {
-            return await Get<Attendant>().Attend(due, CancellationToken.None);
+            return await Get<WorkDispatcher>().ProcessDueAsync(due, CancellationToken.None);
         }
         catch
         {
@@ -221,7 +221,7 @@ internal sealed class InMemoryApp : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Timeline(string page) =>
         [.. (await Json(page)).GetProperty("timeline").EnumerateArray().Select(e => e.GetProperty("type").GetString()!)];
 
-    public CaseId IdOf(string page) => Get<Tokens>().Read(Power.View, page.Split('/')[2])!.Value;
+    public CaseId IdOf(string page) => Get<Tokens>().Validate(TokenScope.View, page.Split('/')[2])!.Value;
 
     public async ValueTask DisposeAsync()
     {

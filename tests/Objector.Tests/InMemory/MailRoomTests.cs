@@ -58,7 +58,7 @@ public class MailRoomTests
 
     private static async Task<(int Cases, int Mails, int Pen)> Waiting(InMemoryApp app)
     {
-        using var answer = await app.AskForJson(HttpMethod.Get, "/operator", null, (OperatorDoor.Header, InMemoryApp.OperatorKey));
+        using var answer = await app.AskForJson(HttpMethod.Get, "/operator", null, (OperatorAuthentication.Header, InMemoryApp.OperatorKey));
         var waiting = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("waiting");
         return (waiting.GetProperty("cases").GetInt32(), waiting.GetProperty("mails").GetInt32(), waiting.GetProperty("pen").GetInt32());
     }
@@ -117,7 +117,7 @@ public class MailRoomTests
         var sha = System.Text.Json.JsonDocument.Parse(await received.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetString();
 
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("reason", "Spam.")]);
-        var key = (OperatorDoor.Header, InMemoryApp.OperatorKey);
+        var key = (OperatorAuthentication.Header, InMemoryApp.OperatorKey);
         using var discarded = await app.AskForJson(HttpMethod.Post, $"/operator/mails/{sha}/discard", form, key);
         using var again = await app.Receive(mail);
 

@@ -69,7 +69,7 @@ public class StoryTests
         Assert.Equal(["confirmation-1", "confirmationreminder-2"], app.Slugs(Ada));
         using var gone = await app.Http.GetAsync(page);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-        await app.Get<App.Sweep>().Tend(CancellationToken.None);
+        await app.Get<App.ExpiredDataCleanup>().RunAsync(CancellationToken.None);
         Assert.Empty(await app.Rows());
     }
 

@@ -7,7 +7,7 @@ namespace Objector.Tests.Languages;
 public partial class HardCodedTests
 {
     // What only programs and the operator read stays English.
-    private static readonly string[] ForPrograms = ["Cases/CaseStore.cs", "Cases/Confirmations.cs", "Web/Assets.cs", "Web/Health.cs", "Web/InboundEndpoints.cs", "Web/SendGridEndpoints.cs", "Web/ObjectorPipeline.cs", "Web/SecurityHeaders.cs"];
+    private static readonly string[] ForPrograms = ["Cases/CaseStore.cs", "Cases/ConfirmationThrottle.cs", "Web/Assets.cs", "Web/Health.cs", "Web/InboundEndpoints.cs", "Web/SendGridEndpoints.cs", "Web/ObjectorPipeline.cs", "Web/SecurityHeaders.cs"];
 
     // A name is the same in every language.
     private static readonly string[] Names = ["Objector", "Meta", "Facebook", "Instagram", "Threads", "WhatsApp", "Messenger", "SHA-256"];
@@ -38,9 +38,9 @@ public partial class HardCodedTests
     public void Words_in_a_page_are_found(string page) => Assert.NotEmpty(InRazor(page));
 
     [Theory]
-    [InlineData("@* A comment. *@\n<p>@Words.Form[\"country.label\"]</p>")]
-    [InlineData("<p class=\"@(bad ? \"main danger\" : \"main\")\">@Words.Form.Count(\"day\", Model.Days, new Anchor(To(\"/\")))</p>")]
-    [InlineData("@foreach (var x in Model.Xs)\n{\n<b id=\"@(x.Id)-hint\" aria-label=\"@Words.Form[\"a\"]\">@x.Name, @x.Size · @Words.Form[\"b\"]</b>\n}\nelse if (a < b)\n{ }")]
+    [InlineData("@* A comment. *@\n<p>@Texts.Form[\"country.label\"]</p>")]
+    [InlineData("<p class=\"@(bad ? \"main danger\" : \"main\")\">@Texts.Form.Count(\"day\", Model.Days, new Anchor(To(\"/\")))</p>")]
+    [InlineData("@foreach (var x in Model.Xs)\n{\n<b id=\"@(x.Id)-hint\" aria-label=\"@Texts.Form[\"a\"]\">@x.Name, @x.Size · @Texts.Form[\"b\"]</b>\n}\nelse if (a < b)\n{ }")]
     [InlineData("<title>@Title · Objector</title>\n@code { private string Id => \"x\"; }")]
     public void Words_from_the_files_are_let_through(string page) => Assert.Empty(InRazor(page));
 

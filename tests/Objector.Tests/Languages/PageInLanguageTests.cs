@@ -34,7 +34,7 @@ public class PageInLanguageTests
 
     private static async Task<IResult> Handle(HttpContext http, Func<HttpRequest, IResult> answer)
     {
-        ObjectorPipeline.Begin(http, TrustedProxies.Of(""));
+        ObjectorPipeline.PrepareResponse(http, TrustedProxies.Of(""));
         await Task.Yield();
         return answer(http.Request);
     }
@@ -76,8 +76,8 @@ public class PageInLanguageTests
     public async Task Links_and_forms_carry_on_the_language_of_the_address()
     {
         var ask = new ConfirmActionModel("?", [], "/erase/token", "!", Danger: true);
-        var (asked, _) = await Get("/x?lang=de&a=1", "fr", _ => Answers.Page<ConfirmActionPage>(ask));
-        var (preferred, _) = await Get("/x", "fr", _ => Answers.Page<ConfirmActionPage>(ask));
+        var (asked, _) = await Get("/x?lang=de&a=1", "fr", _ => Responses.Page<ConfirmActionPage>(ask));
+        var (preferred, _) = await Get("/x", "fr", _ => Responses.Page<ConfirmActionPage>(ask));
 
         Assert.Contains("href=\"/facts?lang=de\"", asked);
         Assert.Contains("action=\"/erase/token?lang=de\"", asked);

@@ -11,8 +11,8 @@ public class ResourceFilesTests
 
     public static TheoryData<string> AllSubjects => [.. Subjects];
 
-    // Words.Form["key", Words.Form.In(language, "key", and so on. Keys that are put together, $"kind.{kind}", are not seen here.
-    private static readonly Regex Use = new(@"\bWords\.(?<subject>\w+)(?:\[|\.\w+\()(?:[\w.]+, )?""(?<key>[^""]+)""");
+    // Texts.Form["key", Texts.Form.In(language, "key", and so on. Keys that are put together, $"kind.{kind}", are not seen here.
+    private static readonly Regex Use = new(@"\bTexts\.(?<subject>\w+)(?:\[|\.\w+\()(?:[\w.]+, )?""(?<key>[^""]+)""");
 
     private static IEnumerable<(string Subject, string Key)> Uses() => Sources.All().SelectMany(source => Use.Matches(source.Text))
         .Select(match => (match.Groups["subject"].Value, Key: match.Groups["key"].Value));
@@ -61,7 +61,7 @@ public class ResourceFilesTests
         var keys = Subjects.ToDictionary(subject => subject, subject => Read(subject, Language.English)!.Keys.Select(key => Stem(key) ?? key).ToHashSet());
 
         Assert.NotEmpty(Uses());
-        Assert.All(Uses(), use => Assert.True(keys.GetValueOrDefault(use.Subject)?.Contains(use.Key), $"Words.{use.Subject}[\"{use.Key}\"]"));
+        Assert.All(Uses(), use => Assert.True(keys.GetValueOrDefault(use.Subject)?.Contains(use.Key), $"Texts.{use.Subject}[\"{use.Key}\"]"));
     }
 
     [Theory]
@@ -77,11 +77,11 @@ public class ResourceFilesTests
 
     [Fact]
     public void Every_subject_has_its_file_and_every_file_its_subject() => Assert.Equal(
-        Subjects, typeof(Words).GetFields().Where(field => field.FieldType == typeof(Words)).Select(field => field.Name).Order());
+        Subjects, typeof(Texts).GetFields().Where(field => field.FieldType == typeof(Texts)).Select(field => field.Name).Order());
 
     [Fact]
     public void The_languages_are_built() => Assert.All(Language.All, language =>
-        Assert.Equal(Read("Common", language)!["page.skip"], Words.Common.In(language, "page.skip")));
+        Assert.Equal(Read("Common", language)!["page.skip"], Texts.Common.In(language, "page.skip")));
 
     private static Dictionary<string, string>? Read(string subject, Language language) => Entries(subject, language).ToDictionary(entry => entry.Key, entry => entry.Text);
 

@@ -22,7 +22,7 @@ public class TranslatedFactsTests
     private static readonly HashSet<string> Expected =
     [
         .. new[] { "Rights.channels", "Rights.routes", "Rights.settings", "Rights.deadlines", "Rights.complaints", "Rights.jurisdictions", "Rights.holidays", "Replies.reply-words" }.SelectMany(In),
-        .. typeof(Remarks).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!),
+        .. typeof(Messages).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!),
     ];
 
     public static TheoryData<string> Languages => [.. Language.All.Skip(1).Select(language => language.Code)];
@@ -44,24 +44,24 @@ public class TranslatedFactsTests
     {
         var english = ChannelFacts.All["post-ireland"].Covers;
 
-        Assert.Equal(english, Told.In(Language.English, english));
-        Assert.Equal(Read("de")[english], Told.In(Language.Find("de")!, english));
-        Assert.Equal(Read("pt")[english], Told.In(Language.Find("pt")!, english));
+        Assert.Equal(english, FactTranslations.In(Language.English, english));
+        Assert.Equal(Read("de")[english], FactTranslations.In(Language.Find("de")!, english));
+        Assert.Equal(Read("pt")[english], FactTranslations.In(Language.Find("pt")!, english));
     }
 
     [Fact]
     public void What_Core_remarks_is_filled_in_as_the_language_writes_it()
     {
-        var remark = new Remark(Remarks.WayLastRead, new DateOnly(2026, 3, 4));
+        var remark = new LocalizableText(Messages.WayLastRead, new DateOnly(2026, 3, 4));
 
         Assert.StartsWith("We last read about this way on 4 March 2026.", remark.ToString());
-        Assert.Contains("4. März 2026", Told.In(Language.Find("de")!, remark));
-        Assert.Contains("20.000", Told.In(Language.Find("de")!, new Remark(Remarks.FormTakesCharacters, 20_000)));
+        Assert.Contains("4. März 2026", FactTranslations.In(Language.Find("de")!, remark));
+        Assert.Contains("20.000", FactTranslations.In(Language.Find("de")!, new LocalizableText(Messages.FormTakesCharacters, 20_000)));
     }
 
     private static IEnumerable<string> In(string file)
     {
-        using var stream = typeof(Remark).Assembly.GetManifestResourceStream($"Objector.Core.{file}.json")!;
+        using var stream = typeof(LocalizableText).Assembly.GetManifestResourceStream($"Objector.Core.{file}.json")!;
         using var facts = JsonDocument.Parse(stream);
         return [.. Texts(facts.RootElement.Clone(), file.Split('.')[1], "", said: false)];
     }

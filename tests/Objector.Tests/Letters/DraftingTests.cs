@@ -12,7 +12,7 @@ public class DraftingTests
 
     private static readonly Exhibit[] Evidence = [Some.Exhibit() with { Name = "exhibit-01.png" }];
 
-    private static Draft Write(RequestKind kind, string country, string accounts = "", string? details = null, Particulars? particulars = null, string language = "en") => Drafting.Write(
+    private static Draft Write(RequestKind kind, string country, string accounts = "", string? details = null, RequestDetails? particulars = null, string language = "en") => Drafting.Write(
         Some.Submission with { Kind = kind, Country = country, Accounts = accounts, Details = details ?? Some.Submission.Details, Particulars = particulars, Language = language }, Evidence, Today);
 
     [Theory]
@@ -26,7 +26,7 @@ public class DraftingTests
         var draft = Write(RequestKind.Object, country, "facebook.com/ada");
 
         Assert.False(draft.Available);
-        Assert.Contains("only in some regions", DraftWords.Explanation(draft));
+        Assert.Contains("only in some regions", DraftText.Explanation(draft));
         Assert.Equal("third-party", draft.Channels[0].Id);
         Assert.Equal("delete-account", draft.Settings[^1].Id);
     }
@@ -70,7 +70,7 @@ public class DraftingTests
         var draft = Write(RequestKind.Correct, "US-IA");
 
         Assert.False(draft.Available);
-        Assert.Contains("report what the AI says about you as a concern", DraftWords.Explanation(draft));
+        Assert.Contains("report what the AI says about you as a concern", DraftText.Explanation(draft));
         Assert.DoesNotContain("715D", draft.Letter);
     }
 
@@ -80,7 +80,7 @@ public class DraftingTests
         var draft = Write(RequestKind.Access, "IN");
 
         Assert.False(draft.Available);
-        Assert.Contains("14 May 2027", DraftWords.Explanation(draft));
+        Assert.Contains("14 May 2027", DraftText.Explanation(draft));
         Assert.DoesNotContain("DPDP", draft.Letter);
         Assert.False(draft.Deadline.Statutory);
     }
@@ -92,7 +92,7 @@ public class DraftingTests
 
         Assert.DoesNotContain("Art. 30", draft.Letter);
         Assert.Contains("FADP", draft.Letter);
-        Assert.Contains("could not verify", DraftWords.Explanation(draft));
+        Assert.Contains("could not verify", DraftText.Explanation(draft));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class DraftingTests
 
         Assert.Equal("third-party-europe", draft.Channels[0].Id);
         Assert.Contains("my child", draft.Letter);
-        Assert.Contains("Parents and guardians", DraftWords.Explanation(draft));
+        Assert.Contains("Parents and guardians", DraftText.Explanation(draft));
     }
 
     [Theory]
@@ -133,13 +133,13 @@ public class DraftingTests
     public void The_persons_situation_changes_the_grounds(Circumstance circumstance, string words)
     {
         Assert.DoesNotContain(words, Write(RequestKind.Object, "DE", "ada", details: "").Letter);
-        Assert.Contains(words, Write(RequestKind.Object, "DE", "ada", details: "", particulars: Particulars.None with { Circumstances = [circumstance] }).Letter);
+        Assert.Contains(words, Write(RequestKind.Object, "DE", "ada", details: "", particulars: RequestDetails.None with { Circumstances = [circumstance] }).Letter);
     }
 
     [Fact]
     public void Special_categories_are_named_with_their_posts_so_that_Meta_must_remove_them()
     {
-        var letter = Write(RequestKind.Object, "DE", "ada", particulars: Particulars.None with { Sensitive = "My union membership: facebook.com/post/1" }).Letter;
+        var letter = Write(RequestKind.Object, "DE", "ada", particulars: RequestDetails.None with { Sensitive = "My union membership: facebook.com/post/1" }).Letter;
 
         Assert.Contains("Article 9 GDPR. I ask you expressly to remove them", letter);
         Assert.Contains("My union membership: facebook.com/post/1", letter);

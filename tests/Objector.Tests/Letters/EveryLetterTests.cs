@@ -49,7 +49,7 @@ public class EveryLetterTests
         foreach (var (row, draft) in Drafts(kind, language))
         {
             var texts = draft.Channels.SelectMany(channel => channel.Fields.SelectMany(field => new[] { field.Label, field.Paste ?? field.Notes[0].ToString() }))
-                .Concat(draft.Steps.Select(DraftWords.Of)).Concat(draft.More.Select(letter => letter.Text)).Concat([draft.Letter, draft.Title, DraftWords.Explanation(draft)]);
+                .Concat(draft.Steps.Select(DraftText.Of)).Concat(draft.More.Select(letter => letter.Text)).Concat([draft.Letter, draft.Title, DraftText.Explanation(draft)]);
             Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text) || text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal), text));
             Assert.Equal(language, draft.Language);
             Assert.All(draft.More.Select(letter => letter.Text).Append(draft.Letter), letter =>
@@ -98,9 +98,9 @@ public class EveryLetterTests
         foreach (var (row, draft) in Drafts(kind, language))
         {
             if (draft.Available)
-                Assert.DoesNotContain("Not available", DraftWords.Explanation(draft));
+                Assert.DoesNotContain("Not available", DraftText.Explanation(draft));
             else
-                Assert.Matches(@"^Not available where you live\. .+ Instead, ", DraftWords.Explanation(draft));
+                Assert.Matches(@"^Not available where you live\. .+ Instead, ", DraftText.Explanation(draft));
             Assert.NotEmpty(draft.Channels);
             Assert.True(draft.Deadline.Due > Today);
             Assert.NotEmpty(draft.Deadline.Steps[0].Rule);
@@ -112,14 +112,14 @@ public class EveryLetterTests
     public void Each_complaint_keeps_the_authoritys_limit_and_is_in_a_language_that_it_takes_or_says_that_it_is_not()
     {
         var filing = new Filing(Today.AddDays(-60), "REF 7", Today.AddDays(-30), true);
-        CaseEvent[] happened = [new RequestFiled(Some.Now, filing, Via.Page), new DeadlinePassed(Some.Now)];
+        CaseEvent[] happened = [new RequestFiled(Some.Now, filing, Origin.Page), new DeadlinePassed(Some.Now)];
         var wordy = string.Concat(Enumerable.Repeat("This is a sentence of mine. ", 300));
         foreach (var row in Jurisdictions.All.Where(row => row.Code != "*"))
         {
             foreach (var language in Drafting.Languages)
             {
                 var submission = Some.Submission with { Country = row.Code, Language = language, Details = wordy, Particulars = Some.Particulars with { Circumstances = [.. Enum.GetValues<Circumstance>()] } };
-                var complaint = Ladder.Complaint(submission, Evidence, filing, [.. Enum.GetValues<Grievance>()], happened, Today);
+                var complaint = EscalationLetters.Complaint(submission, Evidence, filing, [.. Enum.GetValues<Grievance>()], happened, Today);
 
                 Assert.Equal(row.Authority is null, complaint is null);
                 if (complaint is null)
@@ -163,9 +163,9 @@ public class EveryLetterTests
         var filing = new Filing(new DateOnly(2026, 9, 1), "REF 7", new DateOnly(2026, 10, 1), true);
         CaseEvent[] happened =
         [
-            new RequestFiled(Some.Now, filing, Via.Page), new DeadlinePassed(Some.Now),
-            new ReplyLogged(Some.Now, Objector.Core.Replies.ReplyKind.MoreEvidence, new DateOnly(2026, 10, 20), "", [], Via.Page, null, null),
-            new LetterSent(Some.Now, Rung.Reminder, new DateOnly(2026, 10, 5)),
+            new RequestFiled(Some.Now, filing, Origin.Page), new DeadlinePassed(Some.Now),
+            new ReplyLogged(Some.Now, Objector.Core.Replies.ReplyKind.MoreEvidence, new DateOnly(2026, 10, 20), "", [], Origin.Page, null, null),
+            new LetterSent(Some.Now, EscalationStep.Reminder, new DateOnly(2026, 10, 5)),
         ];
         foreach (var country in new[] { "DE-HH", "BR" })
         {
@@ -181,15 +181,15 @@ public class EveryLetterTests
                 }
             }
 
-            yield return ($"{country} reminder", Ladder.Reminder(submission, filing, Today));
-            yield return ($"{country} admonition", Ladder.Admonition(submission, Evidence, filing, [.. Enum.GetValues<Grievance>()], Today));
+            yield return ($"{country} reminder", EscalationLetters.Reminder(submission, filing, Today));
+            yield return ($"{country} admonition", EscalationLetters.Admonition(submission, Evidence, filing, [.. Enum.GetValues<Grievance>()], Today));
         }
 
         // Complaints are in the authority's language: one to an authority that takes this one, by the GDPR and by another law.
         foreach (var country in Complaints[language])
         {
             var submission = Some.Submission with { Country = country, Language = language, Particulars = Some.Particulars };
-            yield return ($"{country} complaint", Ladder.Complaint(submission, Evidence, filing, [.. Enum.GetValues<Grievance>()], happened, Today)!.Text);
+            yield return ($"{country} complaint", EscalationLetters.Complaint(submission, Evidence, filing, [.. Enum.GetValues<Grievance>()], happened, Today)!.Text);
         }
     }
 }

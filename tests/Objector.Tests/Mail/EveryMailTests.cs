@@ -117,7 +117,7 @@ public class EveryMailTests
         // Dark, where the program asks.
         Assert.Equal("light dark", page.QuerySelector("meta[name=color-scheme]")!.GetAttribute("content"));
         Assert.Contains("@media (prefers-color-scheme: dark)", html);
-        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, MailWords.MaxHtml);
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, RenderedEmail.MaxHtml);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public class EveryMailTests
 
         var mail = SomeMail.Compose(SomeMail.Of(MailKind.Request) with { Submission = submission, Draft = Drafting.Write(submission, SomeMail.Evidence, Some.Today) });
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(mail.HtmlBody!), 1, MailWords.MaxHtml);
+        Assert.InRange(Encoding.UTF8.GetByteCount(mail.HtmlBody!), 1, RenderedEmail.MaxHtml);
         Assert.Contains(SomeMail.Links.Filed, mail.Page().Links());
         Assert.Contains("too long for a mail", mail.TextBody);
         Assert.Equal(MailReading.Words(mail.Text()), mail.Page().Words());

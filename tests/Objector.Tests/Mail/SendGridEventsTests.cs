@@ -30,18 +30,18 @@ public sealed class SendGridEventsTests : IDisposable
     [Fact]
     public void A_signed_event_is_about_the_mail_that_we_sent() =>
         Assert.Equal(
-            [new SendGridEvent("e1", "request-1.name", "case+token@reply.example", MailFate.Delivered, "250 OK", new DateTimeOffset(2026, 3, 3, 10, 0, 0, TimeSpan.Zero))],
+            [new SendGridEvent("e1", "request-1.name", "case+token@reply.example", DeliveryStatus.Delivered, "250 OK", new DateTimeOffset(2026, 3, 3, 10, 0, 0, TimeSpan.Zero))],
             Read(Payload));
 
     [Theory]
-    [InlineData("""  "event":"delivered"  """, MailFate.Delivered, "")]
-    [InlineData("""  "event":"bounce","type":"bounce","status":"5.1.1","reason":"550 unknown recipient"  """, MailFate.Bounced, "550 unknown recipient")]
-    [InlineData("""  "event":"bounce","status":"5.0.0","reason":"500 unknown recipient"  """, MailFate.Bounced, "500 unknown recipient")]
-    [InlineData("""  "event":"bounce","type":"blocked","reason":"421 too busy"  """, MailFate.Blocked, "421 too busy")]
-    [InlineData("""  "event":"bounce","type":"something new"  """, MailFate.Blocked, "")]
-    [InlineData("""  "event":"dropped","reason":"Bounced Address"  """, MailFate.Dropped, "Bounced Address")]
-    [InlineData("""  "event":"spamreport"  """, MailFate.SpamReport, "")]
-    public void Each_kind_is_read_with_its_reason(string fields, MailFate fate, string reason)
+    [InlineData("""  "event":"delivered"  """, DeliveryStatus.Delivered, "")]
+    [InlineData("""  "event":"bounce","type":"bounce","status":"5.1.1","reason":"550 unknown recipient"  """, DeliveryStatus.Bounced, "550 unknown recipient")]
+    [InlineData("""  "event":"bounce","status":"5.0.0","reason":"500 unknown recipient"  """, DeliveryStatus.Bounced, "500 unknown recipient")]
+    [InlineData("""  "event":"bounce","type":"blocked","reason":"421 too busy"  """, DeliveryStatus.Blocked, "421 too busy")]
+    [InlineData("""  "event":"bounce","type":"something new"  """, DeliveryStatus.Blocked, "")]
+    [InlineData("""  "event":"dropped","reason":"Bounced Address"  """, DeliveryStatus.Dropped, "Bounced Address")]
+    [InlineData("""  "event":"spamreport"  """, DeliveryStatus.SpamReport, "")]
+    public void Each_kind_is_read_with_its_reason(string fields, DeliveryStatus fate, string reason)
     {
         var read = ReadOne(fields);
 

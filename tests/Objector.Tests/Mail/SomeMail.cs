@@ -26,7 +26,7 @@ internal static class SomeMail
         Unsubscribe: "https://objector.example/unsubscribe/unsubscribe",
         ReplyAddress: "case+token@reply.example");
 
-    public static readonly Addressing Addressing = new(
+    public static readonly EmailHeaders Addressing = new(
         new MailboxAddress("Objector", "objector@objector.example"), "request-1.name@objector.example", Links.ReplyAddress, Links.Unsubscribe, Some.Now);
 
     public static MailContent Of(MailKind kind) => new(

@@ -20,7 +20,7 @@ public class AuthenticityTests
     {
         var found = Authenticity.Of(Signed("support.facebook.com"), ReceiverChecks.None, Keys);
 
-        Assert.Equal(Verdict.Verified, found.Verdict);
+        Assert.Equal(SenderVerdict.Verified, found.Verdict);
         Assert.Contains("The signature (DKIM) of support.facebook.com is valid.", found.Because.Select(reason => reason.ToString()));
     }
 
@@ -31,7 +31,7 @@ public class AuthenticityTests
         outer.From.Add(new MailboxAddress("Ada", "ada@example.org"));
         var mail = IncomingMail.Read(Bytes(outer));
 
-        Assert.Equal(Verdict.Verified, Authenticity.Of(mail!.Forwarded!, Keys).Verdict);
+        Assert.Equal(SenderVerdict.Verified, Authenticity.Of(mail!.Forwarded!, Keys).Verdict);
     }
 
     [Theory]
@@ -42,17 +42,17 @@ public class AuthenticityTests
     {
         var found = Authenticity.Of(Changed(Signed("facebook.com"), from, to), ReceiverChecks.None, Keys);
 
-        Assert.Equal(Verdict.Claims, found.Verdict);
+        Assert.Equal(SenderVerdict.Claims, found.Verdict);
         Assert.Contains(found.Because, reason => reason.ToString().Contains("does not fit", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_second_author_makes_a_signature_worthless() =>
-        Assert.NotEqual(Verdict.Verified, Authenticity.Of([.. "From: Eve <eve@facebook.com>\r\n"u8, .. Signed("facebook.com")], ReceiverChecks.None, Keys).Verdict);
+        Assert.NotEqual(SenderVerdict.Verified, Authenticity.Of([.. "From: Eve <eve@facebook.com>\r\n"u8, .. Signed("facebook.com")], ReceiverChecks.None, Keys).Verdict);
 
     [Fact]
     public void A_signature_of_only_a_part_is_worthless() =>
-        Assert.NotEqual(Verdict.Verified, Authenticity.Of(Changed(Signed("facebook.com"), "DKIM-Signature: v=1;", "DKIM-Signature: v=1; l=1;"), ReceiverChecks.None, Keys).Verdict);
+        Assert.NotEqual(SenderVerdict.Verified, Authenticity.Of(Changed(Signed("facebook.com"), "DKIM-Signature: v=1;", "DKIM-Signature: v=1; l=1;"), ReceiverChecks.None, Keys).Verdict);
 
     [Theory]
     [InlineData(true)]
@@ -61,7 +61,7 @@ public class AuthenticityTests
     {
         var found = Authenticity.Of(Signed("facebook.com"), ReceiverChecks.None, noLocator ? null : new TestKeys { Answers = false });
 
-        Assert.Equal(Verdict.Claims, found.Verdict);
+        Assert.Equal(SenderVerdict.Claims, found.Verdict);
         Assert.Contains("The signature (DKIM) of facebook.com was not checked: its key could not be read.", found.Because.Select(reason => reason.ToString()));
     }
 
@@ -70,7 +70,7 @@ public class AuthenticityTests
     {
         var keys = new TestKeys();
 
-        Assert.Equal(Verdict.Claims, Authenticity.Of(Signed("evil.example", from: "facebook.com"), ReceiverChecks.None, keys).Verdict);
+        Assert.Equal(SenderVerdict.Claims, Authenticity.Of(Signed("evil.example", from: "facebook.com"), ReceiverChecks.None, keys).Verdict);
         Assert.Empty(keys.Asked);
     }
 
@@ -98,24 +98,24 @@ public class AuthenticityTests
     {
         var found = Authenticity.Of(Signed(domain, name: name, text: "Click here."), new ReceiverChecks(Dkim: $"{{@{domain} : pass}}"), Keys);
 
-        Assert.Equal(Verdict.Claims, found.Verdict);
+        Assert.Equal(SenderVerdict.Claims, found.Verdict);
         Assert.Contains(found.Because, reason => reason.ToString().Contains("phishing", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Metas_words_alone_are_a_claim() =>
-        Assert.Equal(Verdict.Claims, Authenticity.Of(Signed("example.org", name: "Ada"), ReceiverChecks.None, Keys).Verdict);
+        Assert.Equal(SenderVerdict.Claims, Authenticity.Of(Signed("example.org", name: "Ada"), ReceiverChecks.None, Keys).Verdict);
 
     [Fact]
     public void A_mail_of_somebody_else_is_none_of_Metas() =>
-        Assert.Equal(Verdict.None, Authenticity.Of(Signed("example.org", name: "Ada", text: "Hello."), ReceiverChecks.None, Keys).Verdict);
+        Assert.Equal(SenderVerdict.None, Authenticity.Of(Signed("example.org", name: "Ada", text: "Hello."), ReceiverChecks.None, Keys).Verdict);
 
     [Fact]
     public void What_is_forwarded_without_its_headers_is_a_claim_at_most()
     {
-        Assert.Equal(Verdict.Claims, Authenticity.Of(new ForwardedMail("support@facebook.com", "Your request", null, Approval, null), Keys).Verdict);
-        Assert.Equal(Verdict.None, Authenticity.Of(new ForwardedMail("ada@example.org", "Hello", null, "Hello.", null), Keys).Verdict);
-        Assert.Equal(Verdict.None, Authenticity.Of(new ForwardedMail(null, null, null, "", null), Keys).Verdict);
+        Assert.Equal(SenderVerdict.Claims, Authenticity.Of(new ForwardedMail("support@facebook.com", "Your request", null, Approval, null), Keys).Verdict);
+        Assert.Equal(SenderVerdict.None, Authenticity.Of(new ForwardedMail("ada@example.org", "Hello", null, "Hello.", null), Keys).Verdict);
+        Assert.Equal(SenderVerdict.None, Authenticity.Of(new ForwardedMail(null, null, null, "", null), Keys).Verdict);
     }
 
     private const string Ours = "Authentication-Results: mx.objector.example; dkim=pass header.d=facebook.com";
@@ -137,19 +137,19 @@ public class AuthenticityTests
     {
         var raw = Encoding.UTF8.GetBytes($"{headers}\nFrom: support@facebook.com\n\n{Approval}\n");
 
-        Assert.Equal(believed, Authenticity.Of(raw, new ReceiverChecks("mx.objector.example"), null).Verdict == Verdict.Verified);
-        Assert.Equal(Verdict.Claims, Authenticity.Of(raw, ReceiverChecks.None, null).Verdict);
+        Assert.Equal(believed, Authenticity.Of(raw, new ReceiverChecks("mx.objector.example"), null).Verdict == SenderVerdict.Verified);
+        Assert.Equal(SenderVerdict.Claims, Authenticity.Of(raw, ReceiverChecks.None, null).Verdict);
     }
 
     [Theory]
-    [InlineData("{@facebookmail.com : pass}", Verdict.Verified)]
-    [InlineData("{@evil.example : pass, @support.facebook.com : pass}", Verdict.Verified)]
-    [InlineData("{@facebookmail.com : fail}", Verdict.Claims)]
-    [InlineData("{@evil.example : pass}", Verdict.Claims)]
-    [InlineData("{@facebookmail.com.evil.example : pass}", Verdict.Claims)]
-    [InlineData("none", Verdict.Claims)]
-    [InlineData("", Verdict.Claims)]
-    public void What_SendGrid_found_counts_and_SPF_alone_does_not(string dkim, Verdict verdict)
+    [InlineData("{@facebookmail.com : pass}", SenderVerdict.Verified)]
+    [InlineData("{@evil.example : pass, @support.facebook.com : pass}", SenderVerdict.Verified)]
+    [InlineData("{@facebookmail.com : fail}", SenderVerdict.Claims)]
+    [InlineData("{@evil.example : pass}", SenderVerdict.Claims)]
+    [InlineData("{@facebookmail.com.evil.example : pass}", SenderVerdict.Claims)]
+    [InlineData("none", SenderVerdict.Claims)]
+    [InlineData("", SenderVerdict.Claims)]
+    public void What_SendGrid_found_counts_and_SPF_alone_does_not(string dkim, SenderVerdict verdict)
     {
         var raw = "From: security@facebookmail.com\n\nHello.\n"u8.ToArray();
 
@@ -157,11 +157,11 @@ public class AuthenticityTests
     }
 
     [Theory]
-    [InlineData("google.com", "facebook.com", true, Verdict.Verified)]
-    [InlineData("google.com", "evil.example", true, Verdict.Claims)]
-    [InlineData("google.com", "facebook.com", false, Verdict.Claims)]
-    [InlineData("evil.example", "facebook.com", true, Verdict.Claims)]
-    public void A_seal_is_worth_as_much_as_who_sealed(string sealer, string passed, bool isWhole, Verdict verdict)
+    [InlineData("google.com", "facebook.com", true, SenderVerdict.Verified)]
+    [InlineData("google.com", "evil.example", true, SenderVerdict.Claims)]
+    [InlineData("google.com", "facebook.com", false, SenderVerdict.Claims)]
+    [InlineData("evil.example", "facebook.com", true, SenderVerdict.Claims)]
+    public void A_seal_is_worth_as_much_as_who_sealed(string sealer, string passed, bool isWhole, SenderVerdict verdict)
     {
         var raw = Sealed(sealer, passed);
 
@@ -174,7 +174,7 @@ public class AuthenticityTests
         var message = MimeMessage.Load(new MemoryStream(Sealed("google.com", "facebook.com")));
         new TestSealer("evil.example", "arc=pass", Keys.Private).Sign(message, [HeaderId.From, HeaderId.Subject]);
 
-        Assert.Equal(Verdict.Claims, Authenticity.Of(Bytes(message), ReceiverChecks.None, Keys).Verdict);
+        Assert.Equal(SenderVerdict.Claims, Authenticity.Of(Bytes(message), ReceiverChecks.None, Keys).Verdict);
     }
 
     [Fact]

@@ -138,14 +138,14 @@ public class IncomingMailTests
     public void Auto_Submitted_no_is_a_person() => Assert.False(Plain("Hello.", headers: "Auto-Submitted: no").Sorting.IsOfAMachine);
 
     [Theory]
-    [InlineData("SENT", typeof(Instruction.Sent))]
-    [InlineData("sent.\n\nGreetings", typeof(Instruction.Sent))]
-    [InlineData("\n\nStop!", typeof(Instruction.Stop))]
-    [InlineData("snooze 10 days", typeof(Instruction.Snooze))]
-    [InlineData("SNOOZE 0", typeof(Instruction.Reply))]
-    [InlineData("SNOOZE 999", typeof(Instruction.Reply))]
-    [InlineData("Sent from my phone", typeof(Instruction.Reply))]
-    [InlineData("Please stop", typeof(Instruction.Reply))]
+    [InlineData("SENT", typeof(EmailCommand.Sent))]
+    [InlineData("sent.\n\nGreetings", typeof(EmailCommand.Sent))]
+    [InlineData("\n\nStop!", typeof(EmailCommand.Stop))]
+    [InlineData("snooze 10 days", typeof(EmailCommand.Snooze))]
+    [InlineData("SNOOZE 0", typeof(EmailCommand.Reply))]
+    [InlineData("SNOOZE 999", typeof(EmailCommand.Reply))]
+    [InlineData("Sent from my phone", typeof(EmailCommand.Reply))]
+    [InlineData("Please stop", typeof(EmailCommand.Reply))]
     public void The_first_line_may_be_an_instruction(string text, Type instruction) => Assert.IsType(instruction, Plain(text).Instruction);
 
     [Theory]

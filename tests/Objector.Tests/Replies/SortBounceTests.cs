@@ -8,7 +8,7 @@ public class SortBounceTests
     private static BounceReport Bounce(string raw)
     {
         var sorting = Read(raw).Sorting;
-        Assert.Equal(IncomingKind.Bounce, sorting.Kind);
+        Assert.Equal(MessageKind.Bounce, sorting.Kind);
         Assert.NotEmpty(sorting.Because);
         return sorting.Bounce!;
     }
@@ -52,7 +52,7 @@ public class SortBounceTests
     [InlineData("relayed")]
     [InlineData("expanded")]
     public void A_report_that_the_mail_arrived_is_no_bounce(string action) =>
-        Assert.Equal(IncomingKind.Automatic, Read(Report($"Final-Recipient: rfc822; ada@example.org\nAction: {action}\nStatus: 2.0.0")).Sorting.Kind);
+        Assert.Equal(MessageKind.Automatic, Read(Report($"Final-Recipient: rfc822; ada@example.org\nAction: {action}\nStatus: 2.0.0")).Sorting.Kind);
 
     [Theory]
     [InlineData("multipart/report", "From: MAILER-DAEMON@mx.example", "message/rfc822")]

@@ -23,7 +23,7 @@ public class SortPeopleTests
         var inner = Report("Final-Recipient: rfc822; x@meta.example\nAction: failed\nStatus: 5.1.1").Replace("=b", "=c").Replace("--b", "--c");
         var sorting = Read($"{Ada}\nSubject: Fwd: Undeliverable\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nLook.\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b--\n").Sorting;
 
-        Assert.Equal(IncomingKind.Forward, sorting.Kind);
+        Assert.Equal(MessageKind.Forward, sorting.Kind);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public class DeadlineTests
     [InlineData("2009-03-16", "2009-04-16")]
     public void Twenty_working_days_end_when_Alaveteli_says(string filed, string due)
     {
-        var count = new Count(Day(filed), Kingdom.Contains);
+        var count = new DateCounter(Day(filed), Kingdom.Contains);
 
         count.AddWorkingDays(20, null, "");
 
@@ -133,7 +133,7 @@ public class DeadlineTests
     [InlineData("2009-03-17", "2009-04-06")]
     public void Twenty_calendar_days_that_roll_over_end_when_Alaveteli_says(string filed, string due)
     {
-        var count = new Count(Day(filed), Kingdom.Contains);
+        var count = new DateCounter(Day(filed), Kingdom.Contains);
 
         count.AddDays(20, "");
         count.RollOver("");
@@ -148,7 +148,7 @@ public class DeadlineTests
     [InlineData("2014-04-17", "2014-05-19", "a Saturday")]
     public void A_month_of_the_German_civil_code_ends_when_froide_says(string filed, string due, string because)
     {
-        var count = new Count(Day(filed), Easter2014.Contains);
+        var count = new DateCounter(Day(filed), Easter2014.Contains);
 
         count.AddMonths(1, "");
         count.RollOver("");
@@ -204,7 +204,7 @@ public class DeadlineTests
                     _ => false,
                 }, $"{jurisdiction.Code} {filed:O}: {step}");
                 if (step.Kind is not StepKind.Rule)
-                    Assert.Contains(step.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), DeadlineWords.Of(step));
+                    Assert.Contains(step.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), DeadlineText.Of(step));
                 Assert.NotEmpty(step.Rule);
                 day = step.Day;
             }
@@ -233,7 +233,7 @@ public class DeadlineTests
             DateOnly End(IEnumerable<int> closed)
             {
                 var holidays = closed.Select(after => first.AddDays(after)).ToHashSet();
-                var count = new Count(first, day => holidays.Contains(day) ? "a holiday" : null);
+                var count = new DateCounter(first, day => holidays.Contains(day) ? "a holiday" : null);
                 count.AddWorkingDays(days, null, "");
                 count.AddDays(days, "");
                 count.RollOver("");

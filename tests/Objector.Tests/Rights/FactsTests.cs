@@ -124,8 +124,8 @@ public class FactsTests
     [Fact]
     public void Every_place_that_the_form_lists_has_a_jurisdiction()
     {
-        Assert.All(Places.In(Language.English), place => Assert.NotNull(Jurisdictions.Find(place.Code)));
-        Assert.Equal(51, Places.In(Language.English).Count(place => place.Code.StartsWith("US-", StringComparison.Ordinal)));
+        Assert.All(CountryOptions.In(Language.English), place => Assert.NotNull(Jurisdictions.Find(place.Code)));
+        Assert.Equal(51, CountryOptions.In(Language.English).Count(place => place.Code.StartsWith("US-", StringComparison.Ordinal)));
     }
 
     [Theory]

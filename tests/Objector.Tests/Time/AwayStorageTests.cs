@@ -13,13 +13,13 @@ namespace Objector.Tests.Time;
 public class AwayStorageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
-    private static readonly FastClock Clock = new(new FakeTimeProvider(Now), Now, 1);
+    private static readonly AcceleratedTimeProvider Clock = new(new FakeTimeProvider(Now), Now, 1);
 
     [Fact]
     public async Task A_clock_that_cannot_be_anchored_runs_on()
     {
-        var log = new LogLines<AnchorService>();
-        using var service = new AnchorService(Clock, new ClockAnchor(Away(), Clock), log);
+        var log = new LogLines<ClockStateService>();
+        using var service = new ClockStateService(Clock, new ClockState(Away(), Clock), log);
 
         await RunsOn(service, log, "could not be anchored");
     }
@@ -27,10 +27,10 @@ public class AwayStorageTests
     [Fact]
     public async Task An_agenda_that_cannot_be_read_is_read_again()
     {
-        var log = new LogLines<AlarmService>();
-        var pace = new Pace(1);
-        using var alarm = new AlarmClock(Clock, pace, new LogLines<AlarmClock>());
-        using var service = new AlarmService(alarm, new AgendaStore(Away(), Clock, pace), attendant: null!, Clock, pace, log);
+        var log = new LogLines<SchedulerService>();
+        var pace = new ClockRate(1);
+        using var alarm = new InMemoryScheduler(Clock, pace, new LogLines<InMemoryScheduler>());
+        using var service = new SchedulerService(alarm, new ScheduleStore(Away(), Clock, pace), attendant: null!, Clock, pace, log);
 
         await RunsOn(service, log, "could not be read");
     }

@@ -25,7 +25,7 @@ public class ConstantTimeTests
     [InlineData(typeof(OperatorKey), nameof(OperatorKey.Fits))]
     [InlineData(typeof(OperatorSessions), nameof(OperatorSessions.Holds))]
     [InlineData(typeof(OperatorSessions), nameof(OperatorSessions.CsrfFits))]
-    [InlineData(typeof(FormStamps), "ShownAt")]
+    [InlineData(typeof(SignedFormTimestamp), "ShownAt")]
     [InlineData(typeof(ConstantTime), nameof(ConstantTime.Same))]
     public void What_opens_something_is_compared_in_constant_time(Type type, string method)
     {
@@ -41,8 +41,8 @@ public class ConstantTimeTests
     [InlineData(typeof(InboundKey), "get_Value", "InboundKey.Fits")]
     [InlineData(typeof(OperatorKey), "get_Value", "OperatorKey.Fits", "OperatorKey.get_IsSet")]
     [InlineData(typeof(OperatorSessions), "Mac", "OperatorSessions.Cookie", "OperatorSessions.Csrf", "OperatorSessions.Holds")]
-    [InlineData(typeof(OperatorSessions), nameof(OperatorSessions.Csrf), "OperatorDoor.Csrf", "OperatorSessions.CsrfFits")]
-    [InlineData(typeof(FormStamps), "Sign", "FormStamps.New", "FormStamps.ShownAt")]
+    [InlineData(typeof(OperatorSessions), nameof(OperatorSessions.Csrf), "OperatorAuthentication.Csrf", "OperatorSessions.CsrfFits")]
+    [InlineData(typeof(SignedFormTimestamp), "Sign", "SignedFormTimestamp.New", "SignedFormTimestamp.ShownAt")]
     public void And_is_to_be_had_nowhere_else(Type type, string secret, params string[] places)
     {
         var wanted = type.GetMethod(secret, Own)!;

@@ -13,7 +13,7 @@ public class DeadlineLineTests
 {
     private static readonly DateOnly Filed = new(2026, 3, 3);
 
-    private static Case CaseIn(string country) => Given.Case(Some.Open with { Submission = Some.Submission with { Country = country } }, new Confirm(), new FileRequest(null, null, Via.Page));
+    private static Case CaseIn(string country) => Given.Case(Some.Open with { Submission = Some.Submission with { Country = country } }, new Confirm(), new FileRequest(null, null, Origin.Page));
 
     private static IEnumerable<(Milestone What, string Day)> Days(Case c, DateOnly today) => Milestones.Of(c, today).Select(day => (day.What, $"{day.Day:yyyy-MM-dd}"));
 
@@ -31,7 +31,7 @@ public class DeadlineLineTests
         var refused = CaseIn("TR").Then(Some.Reply(ReplyKind.Refused));
 
         Assert.Equal([(Milestone.ComplaintOpens, "2026-03-03"), (Milestone.ComplaintEnds, "2026-04-02")], Days(refused, Filed).Where(day => day.What is Milestone.ComplaintOpens or Milestone.ComplaintEnds));
-        Assert.DoesNotContain(Milestone.ComplaintEnds, Days(refused.Then(new SendLetter(Rung.Complaint, null)), Filed).Select(day => day.What));
+        Assert.DoesNotContain(Milestone.ComplaintEnds, Days(refused.Then(new SendLetter(EscalationStep.Complaint, null)), Filed).Select(day => day.What));
     }
 
     [Fact]

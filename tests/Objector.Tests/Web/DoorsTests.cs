@@ -15,21 +15,21 @@ namespace Objector.Tests.Web;
 /// <summary>What the doors turn away before they ask the storage, and what they count of it.</summary>
 public sealed class DoorsTests : IDisposable
 {
-    private static readonly Pace Real = new(1);
+    private static readonly ClockRate Real = new(1);
     private readonly FakeTimeProvider time = new();
     private readonly Tokens tokens = new("a secret of sixteen");
-    private readonly LimitOptions limits = new();
+    private readonly RateLimitOptions limits = new();
     private readonly Measured measured = new();
 
     // Nobody answers there, and nobody is asked.
     private readonly Storage storage = new(new TableServiceClient("UseDevelopmentStorage=true"), new BlobServiceClient("UseDevelopmentStorage=true"));
-    private readonly SubmissionBudget spent;
-    private readonly FrontDoor front;
+    private readonly SubmissionRateLimiter spent;
+    private readonly SubmissionGuard front;
 
     public DoorsTests()
     {
-        spent = new SubmissionBudget(storage, tokens, limits with { SubmissionsPerNetwork = 0 }, time, Real);
-        front = new FrontDoor(spent, new FormStamps(tokens, limits, time, Real), limits, measured.Metrics, time, Real);
+        spent = new SubmissionRateLimiter(storage, tokens, limits with { SubmissionsPerNetwork = 0 }, time, Real);
+        front = new SubmissionGuard(spent, new SignedFormTimestamp(tokens, limits, time, Real), limits, measured.Metrics, time, Real);
     }
 
     public void Dispose()
@@ -43,25 +43,25 @@ public sealed class DoorsTests : IDisposable
     [Fact]
     public async Task A_token_that_opens_nothing_is_counted_by_what_it_would_have_opened_and_never_by_itself()
     {
-        var door = new CaseDoor(tokens, new CaseStore(storage), new Guesses(time, Real, measured.Metrics));
-        foreach (var power in Enum.GetValues<Power>())
-            await door.Open(power, tokens.For(power, Some.Id)[..^1], new DefaultHttpContext().Request, _ => throw new InvalidOperationException("It opened."), CancellationToken.None);
+        var door = new CaseTokenAccess(tokens, new CaseStore(storage), new FailedTokenLimiter(time, Real, measured.Metrics));
+        foreach (var power in Enum.GetValues<TokenScope>())
+            await door.Open(power, tokens.Issue(power, Some.Id)[..^1], new DefaultHttpContext().Request, _ => throw new InvalidOperationException("It opened."), CancellationToken.None);
 
-        Assert.Equal(Enum.GetNames<Power>().Select(power => ("objector.guesses", 1L, $"power={power}")), measured.Seen);
+        Assert.Equal(Enum.GetNames<TokenScope>().Select(power => ("objector.guesses", 1L, $"power={power}")), measured.Seen);
     }
 
     [Fact]
     public void What_fills_in_the_field_that_nobody_sees_is_turned_away_and_counted()
     {
-        Assert.Null(front.Machine(Form(FrontDoor.Trap, "")));
-        Assert.NotNull(front.Machine(Form(FrontDoor.Trap, "https://spam.example")));
+        Assert.Null(front.Machine(Form(SubmissionGuard.Trap, "")));
+        Assert.NotNull(front.Machine(Form(SubmissionGuard.Trap, "https://spam.example")));
         Assert.Equal([("objector.submissions.turned.away", 1L, "why=trap")], measured.Seen);
     }
 
     [Fact]
     public void What_comes_back_faster_than_a_person_fills_it_in_is_turned_away_and_counted()
     {
-        var form = Form(FormStamps.Field, front.Stamp());
+        var form = Form(SignedFormTimestamp.Field, front.Stamp());
         Assert.NotNull(front.Machine(form));
         Assert.Equal([("objector.submissions.turned.away", 1L, "why=fast")], measured.Seen);
 

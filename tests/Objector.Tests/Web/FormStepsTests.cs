@@ -31,13 +31,13 @@ public class FormStepsTests
     [Fact]
     public void Places_are_called_and_sorted_as_the_language_does()
     {
-        var places = Places.In(Language.Find("de")!);
+        var places = CountryOptions.In(Language.Find("de")!);
 
         Assert.Equal("Deutschland", places.Single(place => place.Code == "DE").Name);
         Assert.Equal("Deutschland: Hamburg", places.Single(place => place.Code == "DE-HH").Name);
         // Not behind Zypern.
         Assert.True(places.TakeWhile(place => place.Code != "AT").Count() < places.TakeWhile(place => place.Code != "PL").Count());
-        Assert.Equal(Places.In(Language.English).Select(place => place.Code).Order(), places.Select(place => place.Code).Order());
+        Assert.Equal(CountryOptions.In(Language.English).Select(place => place.Code).Order(), places.Select(place => place.Code).Order());
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class FormStepsTests
     public void A_place_is_named_in_the_readers_language(string language, string code, string name)
     {
         Language.Find(language)!.Speak();
-        Assert.Equal(name, Places.NameOf(code));
+        Assert.Equal(name, CountryOptions.NameOf(code));
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public class FormStepsTests
         Assert.All(Enum.GetValues<RequestKind>(), kind => Said($"kind.{kind}", $"kind.{kind}.reach"));
         Assert.All(Enum.GetValues<Circumstance>(), circumstance => Said($"circumstance.{circumstance}"));
         Assert.All(Enum.GetValues<Platform>(), platform => Said($"platform.{platform}"));
-        Assert.All(Enum.GetValues<Unfit>(), why => Said($"file.{why}"));
+        Assert.All(Enum.GetValues<RejectReason>(), why => Said($"file.{why}"));
     }
 
-    private static void Said(params string[] keys) => Assert.All(keys, key => Assert.NotEmpty(Words.Form[key.ToLowerInvariant()]));
+    private static void Said(params string[] keys) => Assert.All(keys, key => Assert.NotEmpty(Texts.Form[key.ToLowerInvariant()]));
 }

@@ -7,11 +7,11 @@ namespace Objector.Tests.Web;
 
 public class ScoreboardEndpointsTests
 {
-    private static readonly Publication Published = Publication.Of(new DateOnly(2026, 4, 2), new DateOnly(2026, 4, 1),
+    private static readonly PublishedStatistics Published = PublishedStatistics.Of(new DateOnly(2026, 4, 2), new DateOnly(2026, 4, 1),
     [
-        new Batch(new Label(RequestKind.Object, "DE", Outcome.Granted, Timing.InTime), 5, [1, 2, 3, 4, 5]),
-        new Batch(new Label(RequestKind.Access, null, Outcome.NoAnswer, Timing.Late), 7, []),
-        new Batch(new Label(null, null, Outcome.Refused, Timing.NoDeadline), 5, [8, 8, 8, 9, 9]),
+        new Cohort(new CohortKey(RequestKind.Object, "DE", Outcome.Granted, Timing.InTime), 5, [1, 2, 3, 4, 5]),
+        new Cohort(new CohortKey(RequestKind.Access, null, Outcome.NoAnswer, Timing.Late), 7, []),
+        new Cohort(new CohortKey(null, null, Outcome.Refused, Timing.NoDeadline), 5, [8, 8, 8, 9, 9]),
     ]);
 
     [Fact]
@@ -39,8 +39,8 @@ public class ScoreboardEndpointsTests
     [Fact]
     public void Every_kind_and_every_outcome_has_its_words()
     {
-        Assert.All(Enum.GetValues<RequestKind>(), kind => Assert.NotEmpty(Words.Scoreboard[$"kind.{kind}"]));
-        Assert.All(Enum.GetValues<Outcome>(), outcome => Assert.NotEmpty(Words.Scoreboard[$"outcome.{outcome}"]));
-        Assert.All(Jurisdictions.All.SelectMany(row => row.Rights.Keys).Distinct(), right => Assert.NotEmpty(Words.Site[$"right.{right}"]));
+        Assert.All(Enum.GetValues<RequestKind>(), kind => Assert.NotEmpty(Texts.Scoreboard[$"kind.{kind}"]));
+        Assert.All(Enum.GetValues<Outcome>(), outcome => Assert.NotEmpty(Texts.Scoreboard[$"outcome.{outcome}"]));
+        Assert.All(Jurisdictions.All.SelectMany(row => row.Rights.Keys).Distinct(), right => Assert.NotEmpty(Texts.Site[$"right.{right}"]));
     }
 }

@@ -4,11 +4,11 @@ using Objector.Core.Replies;
 namespace Objector.App.Mail.Writing;
 
 /// <summary>The mails that answer something, and the last one. Each gives its subject.</summary>
-internal static class Answers
+internal static class ReplyEmails
 {
     private const int MaxQuoted = 3000;
 
-    public static string ReplyLogged(MailContent mail, Sheet sheet)
+    public static string ReplyLogged(MailContent mail, EmailBuilder sheet)
     {
         sheet.Hello(mail);
         if (mail.Reply is { } read)
@@ -18,7 +18,7 @@ internal static class Answers
         }
 
         sheet.Tell(mail.StatusSentence);
-        sheet.Say("logged.wrong", Commands.Undo(sheet.Language.Code));
+        sheet.Say("logged.wrong", EmailCommandNames.Undo(sheet.Language.Code));
         sheet.Button(mail.Links.Case, "logged.button");
         sheet.Kept(mail);
         if (mail.Reply is { Text.Length: > 0 } reply)
@@ -33,7 +33,7 @@ internal static class Answers
         return sheet.Text("logged.subject");
     }
 
-    public static string Dormant(MailContent mail, Sheet sheet)
+    public static string Dormant(MailContent mail, EmailBuilder sheet)
     {
         sheet.Hello(mail);
         sheet.Say("dormant.lead");
@@ -46,7 +46,7 @@ internal static class Answers
         return sheet.Text("dormant.subject");
     }
 
-    public static string EraseLink(MailContent mail, Sheet sheet)
+    public static string EraseLink(MailContent mail, EmailBuilder sheet)
     {
         sheet.Hello(mail);
         sheet.Say("erase.what");

@@ -3,20 +3,20 @@ using Objector.Core.Replies;
 namespace Objector.App.Mail.Writing;
 
 /// <summary>The mails that come because time has passed. Each gives its subject.</summary>
-internal static class Nudges
+internal static class ReminderEmails
 {
-    public static string File(MailContent mail, Sheet sheet)
+    public static string File(MailContent mail, EmailBuilder sheet)
     {
         sheet.Hello(mail);
         sheet.Say(mail.Number > 1 ? "file.still" : "file.waits", sheet.Request(mail));
-        sheet.Say("file.done", Commands.Sent(sheet.Language.Code));
+        sheet.Say("file.done", EmailCommandNames.Sent(sheet.Language.Code));
         sheet.Button(mail.Links.Filed, "filed.button");
         sheet.Say("file.not");
         sheet.Foot(mail);
         return sheet.Text("file.subject");
     }
 
-    public static string Reply(MailContent mail, Sheet sheet)
+    public static string Reply(MailContent mail, EmailBuilder sheet)
     {
         sheet.Hello(mail);
         sheet.Filed(mail);
@@ -35,7 +35,7 @@ internal static class Nudges
         return sheet.Text("reply.subject");
     }
 
-    public static string DeadlinePassed(MailContent mail, Sheet sheet)
+    public static string DeadlinePassed(MailContent mail, EmailBuilder sheet)
     {
         sheet.Hello(mail);
         if (mail.Due is { } due)
@@ -63,7 +63,7 @@ internal static class Nudges
         return sheet.Text(mail.DueByLaw ? "late.subject" : "late.subject.fair");
     }
 
-    public static string Overdue(MailContent mail, Sheet sheet)
+    public static string Overdue(MailContent mail, EmailBuilder sheet)
     {
         sheet.Hello(mail);
         if (mail.Due is { } due)
@@ -83,7 +83,7 @@ internal static class Nudges
         return sheet.Text("overdue.subject");
     }
 
-    public static string Settings(MailContent mail, Sheet sheet)
+    public static string Settings(MailContent mail, EmailBuilder sheet)
     {
         sheet.Hello(mail);
         sheet.Say("settings.lead");
@@ -103,7 +103,7 @@ internal static class Nudges
         return sheet.Text("settings.subject");
     }
 
-    public static string ComplaintLapses(MailContent mail, Sheet sheet)
+    public static string ComplaintLapses(MailContent mail, EmailBuilder sheet)
     {
         var lapses = mail.Lapses ?? throw new ArgumentException("A warning needs the day of which it warns.", nameof(mail));
         sheet.Hello(mail);

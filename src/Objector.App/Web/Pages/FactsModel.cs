@@ -24,8 +24,8 @@ public sealed record FactsModel(
     public static FactsModel On(DateOnly today) => new(
         Jurisdictions.Read,
         [.. ChannelFacts.All.Select(pair => Channel(pair.Key, pair.Value, today))],
-        [.. Setting.All.Select(setting => Of(setting.Id, Told.Of(setting.Name), setting.Url, Told.Of(setting.Does), setting.Sources, setting.Freshness(today)))],
-        [.. Jurisdictions.All.Select(row => Of(row.Code, Places.NameOf(row.Code) ?? row.Name, row.LawUrl, Law(row, today), row.Sources, Freshness.Of(row.Sources, today, LawShelfLife)))],
+        [.. Setting.All.Select(setting => Of(setting.Id, FactTranslations.Of(setting.Name), setting.Url, FactTranslations.Of(setting.Does), setting.Sources, setting.Freshness(today)))],
+        [.. Jurisdictions.All.Select(row => Of(row.Code, CountryOptions.NameOf(row.Code) ?? row.Name, row.LawUrl, Law(row, today), row.Sources, Freshness.Of(row.Sources, today, LawShelfLife)))],
         [.. Jurisdictions.All.Concat(Jurisdictions.Regions).Where(row => row.Authority is not null).Select(row => Authority(row, row.Authority!, today))],
         Holidays.LastDay,
         Holidays.LastDay < today.AddDays(HolidaysAheadDays));
@@ -40,18 +40,18 @@ public sealed record FactsModel(
         new(code, name, url, text, freshness.Newest, freshness.Stale || dead, sources);
 
     private static Fact Channel(string id, ChannelFacts channel, DateOnly today) =>
-        Of(id, Told.Of(channel.Name), channel.Url, Told.Of(channel.Warning(today) ?? channel.Covers), channel.Sources, channel.Freshness(today), channel.IsDead);
+        Of(id, FactTranslations.Of(channel.Name), channel.Url, FactTranslations.Of(channel.Warning(today) ?? channel.Covers), channel.Sources, channel.Freshness(today), channel.IsDead);
 
     private static Fact Authority(Jurisdiction row, Authority authority, DateOnly today)
     {
-        var text = string.Join(' ', new[] { authority.ControllerFirstNote, authority.Note }.OfType<string>().Select(Told.Of));
+        var text = string.Join(' ', new[] { authority.ControllerFirstNote, authority.Note }.OfType<string>().Select(FactTranslations.Of));
         return Of(row.Code, authority.Name, authority.ComplaintUrl ?? authority.Web, text, authority.Sources, Freshness.Of(authority.Sources, today));
     }
 
     private static string Law(Jurisdiction row, DateOnly today)
     {
         var deadline = Deadline.For(row, today);
-        var rights = row.Rights.Where(right => right.Value.Given).Select(right => Words.Site[right.Value.Verified ? "facts.right" : "facts.right.unverified", Words.Site[$"right.{right.Key}"], right.Value.Cite ?? Words.Site["facts.article.unknown"]]);
-        return $"{row.LawName ?? row.Law}. {string.Join("; ", rights)}. {DeadlineWords.Of(deadline.Steps[0])}";
+        var rights = row.Rights.Where(right => right.Value.Given).Select(right => Texts.Site[right.Value.Verified ? "facts.right" : "facts.right.unverified", Texts.Site[$"right.{right.Key}"], right.Value.Cite ?? Texts.Site["facts.article.unknown"]]);
+        return $"{row.LawName ?? row.Law}. {string.Join("; ", rights)}. {DeadlineText.Of(deadline.Steps[0])}";
     }
 }

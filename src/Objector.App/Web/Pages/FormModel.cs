@@ -2,7 +2,7 @@ namespace Objector.App.Web;
 
 /// <summary>The form of the front page.</summary>
 /// <param name="Nonce">Names this sending: the same form sent twice is one case.</param>
-/// <param name="Stamp">When the form was shown, see <see cref="FormStamps"/>.</param>
+/// <param name="Stamp">When the form was shown, see <see cref="SignedFormTimestamp"/>.</param>
 /// <param name="Input">What was typed so far.</param>
 /// <param name="Today">What the law offers depends on the day.</param>
 public sealed record FormModel(string Nonce, string Stamp, DateOnly Today, FormInput Input, IReadOnlyList<FormError> Errors)

@@ -21,10 +21,10 @@ public sealed record ConfirmActionModel(string Title, IReadOnlyList<string> Para
 public sealed record DeadlineModel(string Place, Deadline Deadline, IReadOnlyList<string> Complaint, string Calendar);
 
 /// <param name="Filed">No letter goes out before it.</param>
-public sealed record LetterModel(string Token, string Nonce, DateOnly Today, DateOnly Filed, LadderView Letter);
+public sealed record LetterModel(string Token, string Nonce, DateOnly Today, DateOnly Filed, EscalationLetterView Letter);
 
 /// <param name="Possible">The letters that make sense now.</param>
 /// <param name="Next">The one that comes next; null after the complaint.</param>
 /// <param name="Sent">Which was sent last, in a sentence.</param>
 /// <param name="Lapses">The last day for a complaint.</param>
-public sealed record LadderModel(IReadOnlyList<Rung> Possible, Rung? Next, string? Sent, string? Lapses);
+public sealed record LadderModel(IReadOnlyList<EscalationStep> Possible, EscalationStep? Next, string? Sent, string? Lapses);

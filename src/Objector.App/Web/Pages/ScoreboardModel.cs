@@ -4,16 +4,16 @@ using Objector.Core.Statistics;
 namespace Objector.App.Web;
 
 /// <summary>The scoreboard's page.</summary>
-public sealed record ScoreboardModel(Publication Publication, ImmutableArray<ScoreboardRow> Kinds, ImmutableArray<ScoreboardRow> Countries)
+public sealed record ScoreboardModel(PublishedStatistics Publication, ImmutableArray<ScoreboardRow> Kinds, ImmutableArray<ScoreboardRow> Countries)
 {
     public static readonly ImmutableArray<Outcome> Outcomes = [.. Enum.GetValues<Outcome>()];
 
-    public static ScoreboardModel Of(Publication publication) => new(
+    public static ScoreboardModel Of(PublishedStatistics publication) => new(
         publication,
-        [.. publication.Kinds.Select(row => new ScoreboardRow(Words.Scoreboard[row.Key is { } kind ? $"kind.{kind}" : "kind.mixed"], row)).Prepend(All(publication))],
-        [.. publication.Countries.Select(row => new ScoreboardRow(row.Key is { } code ? NameOf(code) : Words.Scoreboard["country.mixed"], row)).Prepend(All(publication))]);
+        [.. publication.Kinds.Select(row => new ScoreboardRow(Texts.Scoreboard[row.Key is { } kind ? $"kind.{kind}" : "kind.mixed"], row)).Prepend(All(publication))],
+        [.. publication.Countries.Select(row => new ScoreboardRow(row.Key is { } code ? NameOf(code) : Texts.Scoreboard["country.mixed"], row)).Prepend(All(publication))]);
 
-    private static ScoreboardRow All(Publication publication) => new(Words.Scoreboard["all"], publication.All);
+    private static ScoreboardRow All(PublishedStatistics publication) => new(Texts.Scoreboard["all"], publication.All);
 
     private static string NameOf(string code) => Core.Rights.Countries.Name(code, Language.Current.Code);
 }
@@ -38,12 +38,12 @@ public sealed record ScoreboardRow(string Name, Row Row)
 
     /// <summary>What the bar shows, for those who do not see it.</summary>
     public string Outcomes() => string.Join("; ", ScoreboardModel.Outcomes.Where(outcome => Row.Of(outcome) > 0)
-        .Select(outcome => Words.Scoreboard["share", Words.Scoreboard[$"outcome.{outcome}"], Row.Of(outcome), Row.Cases]));
+        .Select(outcome => Texts.Scoreboard["share", Texts.Scoreboard[$"outcome.{outcome}"], Row.Of(outcome), Row.Cases]));
 }
 
 /// <param name="Of">Null where there is nothing to say.</param>
 /// <param name="Key">The words that the number stands in, if not alone.</param>
 public sealed record ScoreboardColumn(string Head, Func<Row, int?> Of, string? Key = null)
 {
-    public string Say(Row row) => Of(row) is not { } number ? "–" : Key is null ? App.Say.Number(number) : Words.Scoreboard[Key, number];
+    public string Say(Row row) => Of(row) is not { } number ? "–" : Key is null ? App.Formatting.Number(number) : Texts.Scoreboard[Key, number];
 }

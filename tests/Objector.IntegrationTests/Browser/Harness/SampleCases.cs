@@ -65,8 +65,8 @@ internal sealed record SampleCases(
     // What the agenda does after the last nudge that nobody answered.
     private static async Task FallDormant(RunningHost host, string page)
     {
-        var id = host.Services.GetRequiredService<Tokens>().Read(Power.View, page.Split('/')[^1])!.Value;
-        await host.Services.GetRequiredService<CaseDesk>().Handle(id, "dormant", new CaseCommand.FallDormant(), CancellationToken.None);
+        var id = host.Services.GetRequiredService<Tokens>().Validate(TokenScope.View, page.Split('/')[^1])!.Value;
+        await host.Services.GetRequiredService<CaseService>().ExecuteAsync(id, "dormant", new CaseCommand.FallDormant(), CancellationToken.None);
         await host.Status(page, "Dormant");
     }
 
