@@ -101,9 +101,10 @@ public static class ObjectorServices
         ? new SendGridEmailSender(OpenHttp(), settings.Mail.SendGrid)
         : new SmtpEmailSender(settings.Mail.Smtp);
 
-    // It lives as long as the program: the connections must not, or a server that moves is never found again.
+    // It lives as long as the program: the connections must not, or a server that moves is never found again. An answer may take as
+    // long as a mail server's: given up earlier, a mail that SendGrid has taken would be sent again.
     private static HttpClient OpenHttp() =>
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromMinutes(1) };
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = SmtpLimits.Default.Answer };
 }
 
 /// <summary>The storage account does not answer, or does not let us in.</summary>

@@ -7,6 +7,9 @@ namespace Objector.App.Mail;
 /// <summary>Sends over SendGrid's v3 API. Trying again is left to the case, which remembers across restarts.</summary>
 public sealed class SendGridEmailSender(HttpClient http, SendGridOptions options) : IEmailSender
 {
+    // A mail is worth a longer wait than the question whether all is well.
+    private static readonly TimeSpan HealthLimit = TimeSpan.FromSeconds(30);
+
     // A client of ours is a client without the package's own retries.
     private readonly SendGridClient client = new(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
 
@@ -25,10 +28,12 @@ public sealed class SendGridEmailSender(HttpClient http, SendGridOptions options
 
     public async Task<string?> CheckHealthAsync(CancellationToken cancel)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(HealthLimit);
         try
         {
-            var answer = await client.RequestAsync(BaseClient.Method.GET, urlPath: "scopes", cancellationToken: cancel);
-            var body = await Body(answer, cancel);
+            var answer = await client.RequestAsync(BaseClient.Method.GET, urlPath: "scopes", cancellationToken: limit.Token);
+            var body = await Body(answer, limit.Token);
             var scopes = SendGridResponses.Scopes(body).ToList();
             return (int)answer.StatusCode switch
             {

@@ -1,5 +1,7 @@
 using MimeKit;
+using Objector.App.Cases;
 using Objector.App.Mail;
+using Objector.Core.Cases;
 
 namespace Objector.Tests.InMemory;
 
@@ -45,6 +47,23 @@ public class CaseMailerTests
 
         Assert.NotNull(sent);
         Assert.Equal(sent, kept);
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_ready_too_late_is_not_handed_over()
+    {
+        var (app, page) = await Submitted();
+        await using var here = app;
+        await app.Get<CaseService>().ExecuteAsync(app.IdOf(page), "confirm", new CaseCommand.Confirm(), CancellationToken.None);
+        var stored = (await app.Get<CaseStore>().LoadAsync(app.IdOf(page), CancellationToken.None))!;
+        var latest = app.Time.GetUtcNow() - TimeSpan.FromTicks(1);
+
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            app.Get<CaseMailer>().Send(stored.Case, new EmailId(MailKind.Request, 3), latest, CancellationToken.None));
+
+        Assert.Empty(app.Mails(Ada, "request-"));
+        await app.Settle();
+        Assert.Single(app.Mails(Ada, "request-"));
     }
 
     [Fact]
