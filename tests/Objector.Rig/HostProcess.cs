@@ -99,11 +99,22 @@ public sealed partial class HostProcess : IDisposable
 
     private void Hear(string? line)
     {
-        Remember(line ?? "");
         if (line is null)
-            ready.TrySetException(new InvalidOperationException($"The host ended: {string.Join('\n', Output)}"));
-        else if (line.Contains("Ctrl+C stops it", StringComparison.Ordinal))
+        {
+            _ = FailAtTheEnd();
+            return;
+        }
+
+        Remember(line);
+        if (line.Contains("Ctrl+C stops it", StringComparison.Ordinal))
             ready.TrySetResult();
+    }
+
+    // What it wrote to its other stream may come in later.
+    private async Task FailAtTheEnd()
+    {
+        await process.WaitForExitAsync();
+        ready.TrySetException(new InvalidOperationException($"The host ended: {string.Join('\n', Output)}"));
     }
 
     private void Remember(string line)

@@ -5,11 +5,11 @@ namespace Objector.Rig;
 /// <summary>Waits for a condition, with a limit; never for a length of time.</summary>
 public static class Wait
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
     /// <param name="look">Null as long as it is not there.</param>
-    /// <param name="limit">Half a minute where none is given.</param>
+    /// <param name="limit">A minute where none is given.</param>
     public static async Task<T> For<T>(Func<Task<T?>> look, string what, TimeSpan? limit = null)
         where T : class
     {

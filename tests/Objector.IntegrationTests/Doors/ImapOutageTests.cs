@@ -86,11 +86,15 @@ public class ImapOutageTests(ImapHost shared)
             var top = client.GetFolder(client.PersonalNamespaces[0]);
             if ((await top.GetSubfoldersAsync()).FirstOrDefault(folder => folder.Name == "Replies") is { } old)
                 await old.DeleteAsync();
-            var made = await top.CreateAsync("Replies", isMessageFolder: true);
+            await top.CreateAsync("Replies", isMessageFolder: true);
             foreach (var mail in mails)
                 await Wait.Until(() => Appended("anew", "Replies", mail), "the folder to take the mail");
-            await made!.OpenAsync(FolderAccess.ReadOnly);
-            return made.UidValidity;
+
+            // A connection that has once seen the folder deleted may take the new one for that.
+            using var other = await server.SignIn("anew");
+            var seen = await other.GetFolderAsync("Replies");
+            await seen.OpenAsync(FolderAccess.ReadOnly);
+            return seen.UidValidity;
         }
     }
 
@@ -99,7 +103,6 @@ public class ImapOutageTests(ImapHost shared)
     {
         try
         {
-            // Signed in anew: to a connection that has once seen it deleted, the folder may stay so.
             await server.Deliver(user, mail, folder);
             return true;
         }

@@ -16,7 +16,7 @@ public class RestartTests
     [Fact]
     public async Task A_case_goes_on_after_a_restart_in_the_middle()
     {
-        await using var host = await RunningHost.Start(daysPerMinute: 60);
+        await using var host = await RunningHost.Start();
         using var submitted = await host.Http.PostAsync("/cases", Forms.Submission("object", Email));
         var page = RunningHost.Link(await host.Mail.Next(Email, "confirmation-"));
         using var confirmed = await host.Post($"{page}/confirm", ("nonce", "1"));
@@ -28,6 +28,7 @@ public class RestartTests
         Assert.True(host.Now >= before);
         using var filed = await host.Post($"{page}/filed", ("nonce", "2"));
         Assert.Equal(HttpStatusCode.SeeOther, filed.StatusCode);
+        await host.Skip(days: 5);
         await host.Mail.Next(Email, "nudge-1-");
     }
 
@@ -72,7 +73,7 @@ public class RestartTests
     [Fact]
     public async Task What_was_answered_before_SIGKILL_is_there_after_it()
     {
-        await using var running = await RunningHost.Start(daysPerMinute: 30);
+        await using var running = await RunningHost.Start();
         await running.StopHost();
         var page = "";
         var steps = new Func<Task>[]
@@ -92,6 +93,8 @@ public class RestartTests
             using var host = await HostProcess.Start(running.Arguments);
             await step();
             await host.Kill();
+            // Long enough for a nudge, and too short for anything to lapse.
+            await ProgramClock.Move(running.OpenStorage(), TimeSpan.FromDays(2.5));
         }
 
         using var last = await HostProcess.Start(running.Arguments);

@@ -8,7 +8,7 @@ public class WholeStoryTests
     [Fact]
     public async Task For_each_kind_a_person_is_nudged_until_the_reply_is_logged_and_no_longer()
     {
-        await using var host = await RunningHost.Start(daysPerMinute: 60);
+        await using var host = await RunningHost.Start(daysPerMinute: 30);
 
         await Task.WhenAll(
             Story(host, "object", "DE"), Story(host, "access", "IE"), Story(host, "correct", "GB"), Story(host, "delete", "US"), Story(host, "concern", "FR"));

@@ -136,9 +136,9 @@ internal sealed class InMemoryApp : IAsyncDisposable
     }
 
     /// <summary>Sends the form, and does what is due then.</summary>
-    public async Task<HttpResponseMessage> Submit(string email, string kind = "object", byte[]? picture = null)
+    public async Task<HttpResponseMessage> Submit(string email, string kind = "object", byte[]? picture = null, string country = "DE")
     {
-        using var form = Forms.Submission(kind, email, screenshots: picture is null ? [] : [("shot.png", picture)]);
+        using var form = Forms.Submission(kind, email, country, screenshots: picture is null ? [] : [("shot.png", picture)]);
         var answer = await Http.PostAsync("/cases", form);
         await Settle();
         return answer;

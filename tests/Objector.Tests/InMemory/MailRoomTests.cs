@@ -64,6 +64,22 @@ public class MailRoomTests
     }
 
     [Fact]
+    public async Task A_mail_that_a_mailbox_refused_for_now_goes_out_once_more_and_the_nudges_go_on()
+    {
+        await using var app = await InMemoryApp.Start();
+        var page = await app.Confirmed(Ada);
+        var request = app.Mail(Ada, "request-3");
+
+        await app.Receive(Report(request.MessageId, "delayed", "4.2.2"));
+        await app.Advance(days: 10);
+
+        Assert.Equal(2, app.Mails(Ada, "request-").Count(mail => mail.MessageId == request.MessageId));
+        Assert.Single(app.Mails(Ada, "nudge-1-"));
+        Assert.Single(app.Mails(Ada, "nudge-2-"));
+        Assert.False((await app.Json(page)).TryGetProperty("mailTrouble", out _));
+    }
+
+    [Fact]
     public async Task A_reply_that_comes_twice_is_logged_once_and_not_kept_beside_its_case()
     {
         await using var app = await InMemoryApp.Start();

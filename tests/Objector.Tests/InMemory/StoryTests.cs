@@ -42,6 +42,32 @@ public class StoryTests
     }
 
     [Fact]
+    public async Task In_Turkey_a_silence_brings_the_reminder_the_complaint_and_a_warning_before_the_right_to_it_lapses()
+    {
+        await using var app = await InMemoryApp.Start();
+        using var submitted = await app.Submit(Ada, "access", Forms.Picture(), "TR");
+        var page = RunningHost.Link(app.Mail(Ada, "confirmation-1"));
+        using var confirmed = await app.Act(page, "confirm");
+        using var filed = await app.Act(page, "filed", ("reference", "REF 7"));
+
+        await app.Advance(days: 90);
+
+        Assert.Contains("ComplaintWindowClosed", await app.Timeline(page));
+        var settings = Assert.Single(app.Mails(Ada, "settingsnudge-"));
+        var warning = Assert.Single(app.Mails(Ada, "complaintlapses-"));
+        var late = app.Mails(Ada).First(mail => mail.Subject!.Contains("run out", StringComparison.Ordinal));
+        Assert.StartsWith("settingsnudge-1.", settings.MessageId);
+        Assert.StartsWith("complaintlapses-1.", warning.MessageId);
+        Assert.Contains("Set your old posts and your profile to Friends", settings.TextBody);
+        Assert.Contains("Under KVKK you had to answer by", late.TextBody);
+        Assert.Contains("until", warning.Subject);
+        Assert.Contains("Complaint against Meta Platforms, Inc.", warning.TextBody);
+        Assert.Contains("REF 7", warning.TextBody);
+        Assert.Contains("exhibit-01.png", warning.TextBody);
+        Assert.Equal("Overdue", await app.Status(page));
+    }
+
+    [Fact]
     public async Task An_ended_case_leaves_nothing_when_its_time_is_over()
     {
         await using var app = await InMemoryApp.Start();
