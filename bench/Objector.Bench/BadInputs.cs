@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Objector.Rig.BadInput;
+using Objector.Rig.InvalidInput;
 
 namespace Objector.Bench;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 
 namespace Objector.Bench;
 

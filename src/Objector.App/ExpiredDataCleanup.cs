@@ -1,5 +1,5 @@
-using Objector.App.Budgets;
 using Objector.App.Cases;
+using Objector.App.RateLimiting;
 
 namespace Objector.App;
 

@@ -2,13 +2,13 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using Objector.App.Budgets;
 using Objector.App.Cases;
+using Objector.App.Email;
 using Objector.App.Evidence;
-using Objector.App.Inbound;
-using Objector.App.Mail;
+using Objector.App.InboundEmail;
+using Objector.App.RateLimiting;
+using Objector.App.Scheduling;
 using Objector.App.Statistics;
-using Objector.App.Time;
 using Objector.App.Web;
 
 namespace Objector.App;

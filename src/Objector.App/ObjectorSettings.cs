@@ -1,7 +1,7 @@
 using System.Globalization;
-using Objector.App.Budgets;
-using Objector.App.Inbound;
-using Objector.App.Mail;
+using Objector.App.Email;
+using Objector.App.InboundEmail;
+using Objector.App.RateLimiting;
 using Objector.Core.Cases;
 
 namespace Objector.App;
@@ -68,7 +68,7 @@ public sealed record ObjectorSettings(
             .. Check(settings.InboundKey.Length == 0, "Inbound__Key is missing: the key that POST /inbound/mime asks for."),
             .. Check(!known || daysPerMinute is not (>= 0 and <= MaxDaysPerMinute), $"Clock__DaysPerMinute must be a number from 0 (real time) to {MaxDaysPerMinute}, not '{days}'."),
             .. OperatorInfo.Problems(settings.OperatorName, settings.OperatorContact),
-            .. Budgets.TrustedProxies.Problems(settings.TrustedProxies),
+            .. RateLimiting.TrustedProxies.Problems(settings.TrustedProxies),
             .. settings.Limits.Problems(),
             .. settings.Imap.Problems(),
             .. settings.Mail.Problems(),

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
 using Objector.App.Cases;
+using Objector.App.Scheduling;
 using Objector.App.Telemetry;
-using Objector.App.Time;
 using Objector.Functions.Durable;
 
 namespace Objector.Functions;

@@ -1,4 +1,4 @@
-using Objector.App.Time;
+using Objector.App.Scheduling;
 
 namespace Objector.SelfHost;
 

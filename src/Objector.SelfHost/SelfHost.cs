@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Objector.App;
 using Objector.App.Cases;
-using Objector.App.Inbound;
+using Objector.App.InboundEmail;
+using Objector.App.Scheduling;
 using Objector.App.Statistics;
 using Objector.App.Telemetry;
-using Objector.App.Time;
 using Objector.App.Web;
 using Objector.SelfHost.Local;
 

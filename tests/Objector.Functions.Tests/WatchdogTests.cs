@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
+using Objector.App.Scheduling;
 using Objector.App.Telemetry;
-using Objector.App.Time;
 using Objector.Functions.Durable;
 using Objector.Functions.Tests.App;
 

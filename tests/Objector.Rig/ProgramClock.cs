@@ -1,5 +1,5 @@
 using Objector.App;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 
 namespace Objector.Rig;
 

@@ -3,7 +3,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Objector.App;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.SelfHost.Local;
 
 namespace Objector.Rig;

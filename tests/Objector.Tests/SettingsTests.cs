@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Objector.App;
 using Objector.App.Cases;
-using Objector.App.Mail;
+using Objector.App.Email;
 using Objector.Core.Cases;
 
 namespace Objector.Tests;

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Objector.App;
 using Objector.App.Cases;
-using Objector.App.Mail;
+using Objector.App.Email;
+using Objector.App.Scheduling;
 using Objector.App.Telemetry;
-using Objector.App.Time;
 using Objector.Rig;
 using Objector.SelfHost.Local;
 

@@ -1,8 +1,8 @@
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Bench.Measured;
 using Objector.Core.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 using static Objector.Core.Cases.CaseCommand;
 
 namespace Objector.Bench.Rows;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Objector.Core.Cases;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 
 namespace Objector.Bench.Rows;
 

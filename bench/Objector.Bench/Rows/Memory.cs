@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 using Objector.SelfHost;
 

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Bench.Simulation;
 using Objector.Core.Cases;
 using Objector.Rig;

@@ -1,6 +1,6 @@
 using Objector.App.Cases;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 using Objector.Rig;
 
 namespace Objector.Bench.Rows;

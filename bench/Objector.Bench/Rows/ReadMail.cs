@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using MimeKit;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 
 namespace Objector.Bench.Rows;
 

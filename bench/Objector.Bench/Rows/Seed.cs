@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using Objector.App;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 using static Objector.Core.Cases.CaseCommand;
 
 namespace Objector.Bench.Rows;

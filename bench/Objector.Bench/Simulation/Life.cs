@@ -1,6 +1,6 @@
 using Objector.Bench.Measured;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 using static Objector.Core.Cases.CaseCommand;
 using static Objector.Core.Cases.Phase;
 

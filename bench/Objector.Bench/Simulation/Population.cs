@@ -1,5 +1,5 @@
-using Objector.Core.Replies;
-using Objector.Core.Rights;
+using Objector.Core.InboundEmail;
+using Objector.Core.Law;
 
 namespace Objector.Bench.Simulation;
 

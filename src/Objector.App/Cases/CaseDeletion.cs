@@ -1,4 +1,4 @@
-using Objector.App.Inbound;
+using Objector.App.InboundEmail;
 using Objector.App.Statistics;
 using Objector.Core.Cases;
 using static Objector.Core.Cases.Phase;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Objector.App.Mail;
+using Objector.App.Email;
 using Objector.App.Web;
 using Objector.Core.Cases;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 using static Objector.Core.Cases.Phase;
 
 namespace Objector.App.Cases;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Objector.App.Mail;
+using Objector.App.Email;
+using Objector.App.Scheduling;
 using Objector.App.Statistics;
 using Objector.App.Telemetry;
-using Objector.App.Time;
 using Objector.Core.Cases;
 
 namespace Objector.App.Cases;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.App.Cases;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Objector.Core.Cases;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 
 namespace Objector.App.Cases;
 

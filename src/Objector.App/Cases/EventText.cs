@@ -1,5 +1,5 @@
 using Objector.Core.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.App.Cases;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 
 namespace Objector.App.Cases;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Objector.Core.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 using static Objector.Core.Cases.Phase;
 
 namespace Objector.App.Cases;

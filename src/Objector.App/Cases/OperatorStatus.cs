@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using Objector.App.Inbound;
+using Objector.App.InboundEmail;
 using Objector.Core;
 using Objector.Core.Cases;
 

@@ -1,5 +1,5 @@
 using Azure;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 
 namespace Objector.App.Cases;
 

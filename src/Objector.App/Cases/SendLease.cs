@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using Objector.App.Mail;
-using Objector.App.Time;
+using Objector.App.Email;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 
 namespace Objector.App.Cases;

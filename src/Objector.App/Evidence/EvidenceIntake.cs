@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Objector.App.Cases;
 using Objector.Core.Cases;
 using Objector.Core.Evidence;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 
 namespace Objector.App.Evidence;
 

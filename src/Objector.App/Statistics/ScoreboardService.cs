@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 
 namespace Objector.App.Statistics;
 

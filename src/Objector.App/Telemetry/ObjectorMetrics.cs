@@ -46,7 +46,7 @@ public sealed class ObjectorMetrics
                 break;
             case ReplyLogged e:
                 replies.Add(1, new KeyValuePair<string, object?>("kind", e.Kind.ToString()));
-                if (Core.Replies.ReplyKinds.IsDecisive(e.Kind) && c.Filing is { } filing)
+                if (Core.InboundEmail.ReplyKinds.IsDecisive(e.Kind) && c.Filing is { } filing)
                     daysToReply.Record(e.ReceivedOn.DayNumber - filing.On.DayNumber);
                 break;
         }

@@ -6,7 +6,7 @@ namespace Objector.App.Web;
 /// <summary>Who asks, as budgets count them.</summary>
 internal static class ClientNetwork
 {
-    /// <returns>The address, once <see cref="Budgets.TrustedProxies"/> are applied; of IPv6 the /64, of which a household has one at least. Empty where there is none.</returns>
+    /// <returns>The address, once <see cref="RateLimiting.TrustedProxies"/> are applied; of IPv6 the /64, of which a household has one at least. Empty where there is none.</returns>
     public static string Network(this HttpRequest request) => request.HttpContext.Connection.RemoteIpAddress switch
     {
         null => "",

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 
 namespace Objector.App.Web;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Objector.App.Cases;
 using Objector.Core.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.App.Web;
 

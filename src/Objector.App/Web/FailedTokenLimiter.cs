@@ -1,5 +1,5 @@
+using Objector.App.Scheduling;
 using Objector.App.Telemetry;
-using Objector.App.Time;
 
 namespace Objector.App.Web;
 

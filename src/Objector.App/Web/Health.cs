@@ -1,5 +1,5 @@
 using Azure;
-using Objector.App.Mail;
+using Objector.App.Email;
 
 namespace Objector.App.Web;
 

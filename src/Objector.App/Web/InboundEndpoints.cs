@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Objector.App.Inbound;
+using Objector.App.InboundEmail;
 
 namespace Objector.App.Web;
 

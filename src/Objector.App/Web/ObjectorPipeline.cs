@@ -1,8 +1,8 @@
 using Azure;
 using Microsoft.AspNetCore.Diagnostics;
-using Objector.App.Budgets;
 using Objector.App.Cases;
-using Objector.App.Mail;
+using Objector.App.Email;
+using Objector.App.RateLimiting;
 
 namespace Objector.App.Web;
 

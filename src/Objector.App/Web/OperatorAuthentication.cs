@@ -1,5 +1,5 @@
-using Objector.App.Mail;
-using Objector.App.Time;
+using Objector.App.Email;
+using Objector.App.Scheduling;
 
 namespace Objector.App.Web;
 

@@ -1,5 +1,5 @@
-using Objector.App.Inbound;
-using Objector.App.Time;
+using Objector.App.InboundEmail;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 
 namespace Objector.App.Web;

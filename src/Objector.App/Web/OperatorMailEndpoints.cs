@@ -1,4 +1,4 @@
-using Objector.App.Inbound;
+using Objector.App.InboundEmail;
 using Objector.Core.Cases;
 
 namespace Objector.App.Web;

@@ -1,6 +1,6 @@
 using Objector.App.Cases;
-using Objector.App.Inbound;
-using Objector.App.Time;
+using Objector.App.InboundEmail;
+using Objector.App.Scheduling;
 
 namespace Objector.App.Web;
 

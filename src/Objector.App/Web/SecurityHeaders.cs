@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Net.Http.Headers;
-using Objector.App.Mail;
+using Objector.App.Email;
 
 namespace Objector.App.Web;
 

@@ -1,5 +1,5 @@
 using Objector.App.Cases;
-using Objector.App.Mail;
+using Objector.App.Email;
 using Objector.Core;
 using Objector.Core.Cases;
 

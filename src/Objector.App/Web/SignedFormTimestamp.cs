@@ -1,7 +1,7 @@
 using System.Globalization;
-using Objector.App.Budgets;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.RateLimiting;
+using Objector.App.Scheduling;
 
 namespace Objector.App.Web;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using MimeKit;
 using Objector.Core.Cases;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 
 namespace Objector.App.Web;
 

@@ -1,6 +1,6 @@
-using Objector.App.Budgets;
+using Objector.App.RateLimiting;
+using Objector.App.Scheduling;
 using Objector.App.Telemetry;
-using Objector.App.Time;
 
 namespace Objector.App.Web;
 

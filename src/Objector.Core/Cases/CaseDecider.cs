@@ -1,5 +1,5 @@
-using Objector.Core.Replies;
-using Objector.Core.Rights;
+using Objector.Core.InboundEmail;
+using Objector.Core.Law;
 using static Objector.Core.Cases.CaseCommand;
 using static Objector.Core.Cases.Phase;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 using static Objector.Core.Cases.Phase;
 
 namespace Objector.Core.Cases;

@@ -1,4 +1,4 @@
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.Core.Cases;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 
 namespace Objector.Core.Cases;
 

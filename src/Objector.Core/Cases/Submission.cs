@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.Core.Cases;
 

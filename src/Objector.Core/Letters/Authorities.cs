@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.Core.Letters;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.Core.Letters;
 
@@ -21,7 +21,7 @@ public sealed record Availability(bool Available, string? Route, bool OnlySomeRe
         if (Offers.Of(kind, jurisdiction, today) == OfferKind.None)
         {
             var (why, values) = Against(jurisdiction, inForce);
-            return new Availability(false, null, kind == RequestKind.Object, why, values, why == Letters.LegalBasis.NoRight ? right.Note : null, Rights.Route.Instead(kind));
+            return new Availability(false, null, kind == RequestKind.Object, why, values, why == Letters.LegalBasis.NoRight ? right.Note : null, Law.Route.Instead(kind));
         }
 
         var (basis, with) = For(kind, jurisdiction, right, lawful);
@@ -32,7 +32,7 @@ public sealed record Availability(bool Available, string? Route, bool OnlySomeRe
             basis,
             with,
             lawful && jurisdiction.Family != "elsewhere" ? right.Note : null,
-            basis is null ? Rights.Route.Instead(kind) : null);
+            basis is null ? Law.Route.Instead(kind) : null);
     }
 
     private static (LegalBasis? Basis, ImmutableArray<object> Values) For(RequestKind kind, Jurisdiction jurisdiction, Right right, bool lawful) => (jurisdiction.Family, lawful, right) switch

@@ -1,5 +1,5 @@
 using Objector.Core.Cases;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 
 namespace Objector.Core.Letters;
 

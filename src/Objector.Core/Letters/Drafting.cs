@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Objector.Core.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.Core.Letters;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
-using Objector.Core.Rights;
+using Objector.Core.InboundEmail;
+using Objector.Core.Law;
 
 namespace Objector.Core.Statistics;
 

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Microsoft.DurableTask.Client;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 
 namespace Objector.Functions.Durable;
 

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Objector.App.Inbound;
-using Objector.App.Time;
+using Objector.App.InboundEmail;
+using Objector.App.Scheduling;
 
 namespace Objector.Functions.Durable;
 

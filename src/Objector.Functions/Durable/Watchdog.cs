@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Objector.App.Scheduling;
 using Objector.App.Telemetry;
-using Objector.App.Time;
 
 namespace Objector.Functions.Durable;
 

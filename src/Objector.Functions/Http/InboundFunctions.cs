@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Objector.App.Cases;
-using Objector.App.Inbound;
-using Objector.App.Mail;
+using Objector.App.Email;
+using Objector.App.InboundEmail;
 using Objector.App.Web;
 using Objector.Functions.Durable;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Objector.App.Inbound;
-using Objector.App.Time;
+using Objector.App.InboundEmail;
+using Objector.App.Scheduling;
 using Objector.App.Web;
 using Objector.Functions.Durable;
 

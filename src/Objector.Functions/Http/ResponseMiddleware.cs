@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Objector.App.Budgets;
+using Objector.App.RateLimiting;
 using Objector.App.Web;
 
 namespace Objector.Functions.Http;

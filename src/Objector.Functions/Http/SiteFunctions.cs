@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Objector.App;
-using Objector.App.Mail;
+using Objector.App.Email;
 using Objector.App.Statistics;
 using Objector.App.Web;
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Moq;
 using Objector.App.Cases;
-using Objector.App.Inbound;
+using Objector.App.InboundEmail;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
-using Objector.Core.Rights;
+using Objector.Core.InboundEmail;
+using Objector.Core.Law;
 using Objector.Functions.Durable;
 
 namespace Objector.Functions.Tests.App;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Objector.App;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 using Objector.Functions.Durable;
 using Objector.Functions.Http;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Objector.App;
-using Objector.App.Mail;
+using Objector.App.Email;
 using Objector.Functions.Durable;
 
 namespace Objector.Functions.Tests.App;

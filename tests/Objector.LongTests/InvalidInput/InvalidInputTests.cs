@@ -1,4 +1,4 @@
-using Objector.Rig.BadInput;
+using Objector.Rig.InvalidInput;
 
 namespace Objector.LongTests.InvalidInput;
 

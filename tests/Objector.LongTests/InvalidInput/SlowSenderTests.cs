@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Objector.Rig.BadInput;
+using Objector.Rig.InvalidInput;
 
 namespace Objector.LongTests.InvalidInput;
 

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 
 namespace Objector.Rig.Chaos;

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 
 namespace Objector.Rig.Chaos;
 

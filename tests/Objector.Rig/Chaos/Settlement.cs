@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 
 namespace Objector.Rig.Chaos;
 

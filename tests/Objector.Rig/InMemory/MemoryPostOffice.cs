@@ -1,5 +1,5 @@
 using MimeKit;
-using Objector.App.Mail;
+using Objector.App.Email;
 
 namespace Objector.Rig.InMemory;
 

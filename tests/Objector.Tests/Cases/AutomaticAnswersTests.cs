@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 using static Objector.Core.Cases.CaseCommand;
 
 namespace Objector.Tests.Cases;

@@ -1,5 +1,5 @@
 using Objector.Core.Cases;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 using static Objector.Core.Cases.CaseCommand;
 
 namespace Objector.Tests.Cases;

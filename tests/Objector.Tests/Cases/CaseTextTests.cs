@@ -3,9 +3,9 @@ using Objector.App;
 using Objector.App.Cases;
 using Objector.App.Web;
 using Objector.Core.Cases;
+using Objector.Core.InboundEmail;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Replies;
-using Objector.Core.Rights;
 using static Objector.Core.Cases.CaseCommand;
 
 namespace Objector.Tests.Cases;

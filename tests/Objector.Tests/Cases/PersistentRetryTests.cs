@@ -1,7 +1,7 @@
 using Azure;
 using Microsoft.Extensions.Time.Testing;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 
 namespace Objector.Tests.Cases;

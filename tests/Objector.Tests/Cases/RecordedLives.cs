@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 using static Objector.Core.Cases.CaseCommand;
 
 namespace Objector.Tests.Cases;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Objector.App;
 using Objector.App.Cases;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
-using Objector.Core.Rights;
+using Objector.Core.InboundEmail;
+using Objector.Core.Law;
 using static Objector.Core.Cases.CaseCommand;
 
 namespace Objector.Tests.Cases;

@@ -4,8 +4,8 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Objector.App;
 using Objector.App.Cases;
-using Objector.App.Inbound;
-using Objector.App.Time;
+using Objector.App.InboundEmail;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 using Objector.Core.Statistics;
 using static Objector.Core.Cases.CaseCommand;
@@ -116,7 +116,7 @@ public class StoredNamesTests
         Assert.Equal(["Case-x", "Mail-x"], Enum.GetValues<ScheduledKind>().Select(kind => new ScheduledItem(kind, "x", Some.Now).Key));
         Assert.Equal("Delivered Discarded", Words<HoldingPenDecision>());
         Assert.Equal("View Inbound Erase Sent Unsubscribe", Words<TokenScope>());
-        Assert.Equal("Object Access Correct Delete Concern", string.Join(' ', Enum.GetValues<Core.Rights.RequestKind>().Select(KeyOf)));
+        Assert.Equal("Object Access Correct Delete Concern", string.Join(' ', Enum.GetValues<Core.Law.RequestKind>().Select(KeyOf)));
     }
 
     [Fact]
@@ -129,6 +129,6 @@ public class StoredNamesTests
         where T : struct, Enum => string.Join(' ', Enum.GetValues<T>().Select(StoredName.Word));
 
     /// <summary>In the scoreboard.</summary>
-    private static string? KeyOf(Core.Rights.RequestKind kind) =>
+    private static string? KeyOf(Core.Law.RequestKind kind) =>
         PublishedStatistics.Of(Some.Today, Some.Today, [new Cohort(new CohortKey(kind, null, Outcome.Granted, Timing.InTime), 5, [])]).Kinds[0].Key;
 }

@@ -1,6 +1,6 @@
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 using Objector.Rig.Chaos;
 
 namespace Objector.Tests.Chaos;

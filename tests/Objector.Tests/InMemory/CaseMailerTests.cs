@@ -1,6 +1,6 @@
 using MimeKit;
 using Objector.App.Cases;
-using Objector.App.Mail;
+using Objector.App.Email;
 using Objector.Core.Cases;
 
 namespace Objector.Tests.InMemory;

@@ -1,5 +1,5 @@
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.Core.Cases;
 
 namespace Objector.Tests.InMemory;

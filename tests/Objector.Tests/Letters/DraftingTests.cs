@@ -1,7 +1,7 @@
 using Objector.App.Cases;
 using Objector.Core.Cases;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 using Objector.Tests.Cases;
 
 namespace Objector.Tests.Letters;

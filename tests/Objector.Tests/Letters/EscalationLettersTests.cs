@@ -1,6 +1,6 @@
 using Objector.Core.Cases;
+using Objector.Core.InboundEmail;
 using Objector.Core.Letters;
-using Objector.Core.Replies;
 using Objector.Tests.Cases;
 
 namespace Objector.Tests.Letters;

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Objector.App.Cases;
 using Objector.Core.Cases;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 using Objector.Tests.Cases;
 
 namespace Objector.Tests.Letters;
@@ -164,7 +164,7 @@ public class EveryLetterTests
         CaseEvent[] happened =
         [
             new RequestFiled(Some.Now, filing, Origin.Page), new DeadlinePassed(Some.Now),
-            new ReplyLogged(Some.Now, Objector.Core.Replies.ReplyKind.MoreEvidence, new DateOnly(2026, 10, 20), "", [], Origin.Page, null, null),
+            new ReplyLogged(Some.Now, Objector.Core.InboundEmail.ReplyKind.MoreEvidence, new DateOnly(2026, 10, 20), "", [], Origin.Page, null, null),
             new LetterSent(Some.Now, EscalationStep.Reminder, new DateOnly(2026, 10, 5)),
         ];
         foreach (var country in new[] { "DE-HH", "BR" })

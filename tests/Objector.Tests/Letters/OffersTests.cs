@@ -1,7 +1,7 @@
 using Objector.App;
 using Objector.App.Web;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 
 namespace Objector.Tests.Letters;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 using Objector.Core.Statistics;
 
 namespace Objector.Tests.Statistics;

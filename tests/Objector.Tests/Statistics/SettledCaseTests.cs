@@ -1,6 +1,6 @@
 using Objector.Core.Cases;
-using Objector.Core.Replies;
-using Objector.Core.Rights;
+using Objector.Core.InboundEmail;
+using Objector.Core.Law;
 using Objector.Core.Statistics;
 using Objector.Tests.Cases;
 using static Objector.Core.Cases.CaseCommand;

@@ -3,7 +3,7 @@ using CsCheck;
 using Objector.App.Cases;
 using Objector.App.Web;
 using Objector.Core.Cases;
-using Objector.Core.Replies;
+using Objector.Core.InboundEmail;
 using Objector.Tests.Cases;
 using static Objector.Core.Cases.CaseCommand;
 

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 using Objector.App;
-using Objector.App.Budgets;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.RateLimiting;
+using Objector.App.Scheduling;
 using Objector.App.Web;
 using Objector.Tests.Cases;
 

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.Scheduling;
 using Objector.App.Web;
 
 namespace Objector.Tests.Web;

@@ -2,7 +2,7 @@ using Objector.App;
 using Objector.App.Web;
 using Objector.Core.Cases;
 using Objector.Core.Evidence;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.Tests.Web;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Objector.App.Budgets;
-using Objector.App.Mail;
+using Objector.App.Email;
+using Objector.App.RateLimiting;
 using Objector.App.Web;
 
 namespace Objector.Tests.Web;

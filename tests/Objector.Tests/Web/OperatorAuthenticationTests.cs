@@ -2,8 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Time.Testing;
-using Objector.App.Mail;
-using Objector.App.Time;
+using Objector.App.Email;
+using Objector.App.Scheduling;
 using Objector.App.Web;
 
 namespace Objector.Tests.Web;

@@ -1,6 +1,6 @@
 using Objector.App;
 using Objector.App.Web;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 using Objector.Core.Statistics;
 
 namespace Objector.Tests.Web;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Objector.App.Mail;
+using Objector.App.Email;
 using Objector.App.Web;
 
 namespace Objector.Tests.Web;

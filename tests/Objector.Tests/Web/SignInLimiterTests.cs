@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
-using Objector.App.Budgets;
-using Objector.App.Time;
+using Objector.App.RateLimiting;
+using Objector.App.Scheduling;
 using Objector.App.Web;
 
 namespace Objector.Tests.Web;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using Objector.App.Budgets;
 using Objector.App.Cases;
-using Objector.App.Time;
+using Objector.App.RateLimiting;
+using Objector.App.Scheduling;
 using Objector.App.Web;
 
 namespace Objector.Tests.Web;

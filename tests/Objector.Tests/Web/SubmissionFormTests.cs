@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Objector.App.Web;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.Tests.Web;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Objector.App.Cases;
+using Objector.Core.Law;
 using Objector.Core.Letters;
-using Objector.Core.Rights;
 
 namespace Objector.App.Web;
 

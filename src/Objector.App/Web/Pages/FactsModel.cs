@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Objector.App.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.App.Web;
 

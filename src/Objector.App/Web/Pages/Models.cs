@@ -1,6 +1,6 @@
 using Objector.App.Cases;
 using Objector.Core.Cases;
-using Objector.Core.Rights;
+using Objector.Core.Law;
 
 namespace Objector.App.Web;
 

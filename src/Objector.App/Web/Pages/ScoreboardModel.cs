@@ -15,7 +15,7 @@ public sealed record ScoreboardModel(PublishedStatistics Publication, ImmutableA
 
     private static ScoreboardRow All(PublishedStatistics publication) => new(Texts.Scoreboard["all"], publication.All);
 
-    private static string NameOf(string code) => Core.Rights.Countries.Name(code, Language.Current.Code);
+    private static string NameOf(string code) => Core.Law.Countries.Name(code, Language.Current.Code);
 }
 
 /// <param name="Name">What its cases have in common, in words.</param>

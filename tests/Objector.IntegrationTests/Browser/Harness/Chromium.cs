@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Objector.IntegrationTests.Hosting;
+using Objector.IntegrationTests.Fixtures;
 
 namespace Objector.IntegrationTests.Browser;
 
